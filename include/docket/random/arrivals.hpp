@@ -1,0 +1,51 @@
+// When the things of a source arrive: the n-th arrival is found from the one before it and the bits at address
+// (stream, n, kOfArrival), so a source's arrivals are the same whatever happens to what arrived.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+
+#include "docket/core/time.hpp"
+#include "docket/random/address.hpp"
+#include "docket/random/distribution.hpp"
+
+namespace docket {
+
+/// Kind of draw 0 belongs to arrivals.
+inline constexpr Purpose kOfArrival = make_purpose(0);
+
+/// An immutable value, safe to share between threads.
+class ArrivalProcess {
+ public:
+  /// Independent exponential gaps; rate_per_second > 0 and finite.
+  static ArrivalProcess poisson(double rate_per_second);
+  /// Independent gaps in seconds, none negative, with a mean above 0.
+  static ArrivalProcess renewal(Distribution gap_seconds);
+
+  /// What `poisson` would refuse, or nothing.
+  static std::optional<std::string> why_not_poisson(double rate_per_second);
+  /// What `renewal` would refuse, or nothing.
+  static std::optional<std::string> why_not_renewal(const Distribution& gap_seconds);
+
+  /// The arrival number `ordinal` (from 0), given the one before it (or the source's opening, for number 0). Gaps are
+  /// whole microseconds and saturate at 100 years.
+  [[nodiscard]] Instant next(StreamKey stream, std::uint64_t ordinal, Instant previous) const;
+
+  /// out[i] = arrival number first_ordinal + i, equal to calling `next` again and again.
+  void fill(StreamKey stream, std::uint64_t first_ordinal, Instant previous, std::span<Instant> out) const;
+
+  /// Arrivals per second in the long run; 0 when the mean gap is infinite.
+  [[nodiscard]] double rate() const;
+  /// "poisson(rate 0.5 per second)", "renewal(constant(value 3))".
+  [[nodiscard]] std::string describe() const;
+
+ private:
+  explicit ArrivalProcess(Distribution gap, bool is_poisson);
+
+  Distribution gap_;
+  bool is_poisson_;
+};
+
+}  // namespace docket
