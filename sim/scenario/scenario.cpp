@@ -1,0 +1,25 @@
+#include "docket/scenario/scenario.hpp"
+
+#include <algorithm>
+
+namespace docket {
+
+bool Scenario::is_platform_replayed() const {
+  return std::ranges::any_of(script, [](const Act& act) { return act.authority.is_none(); });
+}
+
+bool Scenario::is_authority_replayed(AuthorityId authority) const {
+  return std::ranges::any_of(script, [authority](const Act& act) { return act.authority == authority; });
+}
+
+SourceId Scenario::source_named(const std::string& id) const {
+  const auto found = std::ranges::find(sources, id, &Source::id);
+  return found == sources.end() ? SourceId::none() : SourceId(static_cast<std::size_t>(found - sources.begin()));
+}
+
+SourceId Scenario::renewed_source(SourceId source, RungId rung) const {
+  const Source& original = sources[source.index()];
+  return source_named(original.id + "/" + regimes[original.regime.index()].ladder[rung.index()].id);
+}
+
+}  // namespace docket
