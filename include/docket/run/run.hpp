@@ -1,0 +1,34 @@
+// One replication: a pure function of scenario, seed and replication.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "docket/engine/run_loop.hpp"
+#include "docket/journal/journal.hpp"
+#include "docket/metrics/catalogue.hpp"
+#include "docket/scenario/scenario.hpp"
+
+namespace docket {
+
+struct RunOptions {
+  std::uint32_t leaf_limit = 4096;       ///< of the event list; changes speed, never results
+  std::uint64_t max_events = UINT64_MAX; ///< a run that needs more ends with StopReason::limit_reached
+};
+
+struct RunResult {
+  std::uint32_t replication = 0;
+  StopReason reason = StopReason::horizon;
+  Instant stopped_at;
+  std::uint64_t events = 0;
+  std::uint64_t items = 0;        ///< items that came into being
+  std::uint64_t fingerprint = 0;  ///< of the trajectory
+  std::vector<double> metrics;    ///< by place in the catalogue
+};
+
+/// Plays one replication. `sinks` read the journal beside the metrics. Throws Fault when docket itself is broken.
+RunResult run(const Scenario& scenario, const MetricCatalogue& catalogue, std::uint64_t seed, std::uint32_t replication,
+              std::span<JournalSink* const> sinks = {}, const RunOptions& options = {});
+
+}  // namespace docket
