@@ -1,0 +1,122 @@
+// The future event list: what happens next, and the clock.
+//
+// Ordering law. Events leave in the order (time, phase, sequence), sequence being the order of the calls that
+// scheduled them. Where an event is kept never shows. An event scheduled for the present instant in an earlier phase
+// than others still pending there runs next, before them.
+//
+// Structure. Two kinds of source have opposite habits. A recurring source has at most one event and replaces it all
+// the time: it gets a leaf in a TimeTree. Everything else comes in any number, and much of it is cancelled: it goes
+// to a RadixLadder, and so do leaves beyond the limit. Both are indexes of time alone. When the clock moves, the
+// events of the new instant are gathered into a small heap by (phase, sequence); when there is only one, as almost
+// always, it skips the heap.
+//
+// Handle law. A handle (or a leaf) reaches its event while it is pending. Cancelling leaves an entry behind that is
+// recognised as dead by its generation; the dead are dropped when they surface, and swept when they outnumber the
+// living, so that stored() <= 2 * pending() + 64 always.
+//
+// Faults: scheduling before now or at 2^52 microseconds (142 years) or later; a leaf of no list.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "docket/core/time.hpp"
+#include "docket/engine/event.hpp"
+#include "docket/engine/radix_ladder.hpp"
+#include "docket/engine/time_tree.hpp"
+
+namespace docket {
+
+struct EventListOptions {
+  /// How many leaves live in the tree: 1 to 4096. Changes speed and memory, never the order of events.
+  std::uint32_t leaf_limit = engine_detail::TimeTree::kMostLeaves;
+};
+
+class EventList {
+ public:
+  explicit EventList(EventListOptions options = {});
+
+  /// A recurring source with at most one pending event. Ids are not dense, and live as long as the list.
+  LeafId add_leaf();
+  /// Schedules the leaf's event, in place of the pending one if there is one. O(log leaves).
+  void set(LeafId leaf, Instant at, Phase phase, Signal signal);
+  /// Unschedules the leaf's event, if any. O(1).
+  void clear(LeafId leaf);
+
+  /// Schedules an irregular event. Amortised O(1).
+  EventHandle add(Instant at, Phase phase, Signal signal);
+  /// Amortised O(1). False if the event already happened or was cancelled.
+  bool cancel(EventHandle handle);
+  [[nodiscard]] bool is_pending(EventHandle handle) const;
+
+  /// The next event; none if nothing is pending.
+  std::optional<Event> pop() { return pop_until(Instant::never()); }
+  /// The next event if it is not after `last`. If there is none but later ones are pending, time has passed without
+  /// an event: the clock then stands at `last`.
+  std::optional<Event> pop_until(Instant last);
+  /// When the next event is due. Linear in the events that share its bucket of time: in loops use pop_until.
+  [[nodiscard]] std::optional<Instant> next_at();
+
+  /// The instant of the last popped event; the start if there was none (but see pop_until).
+  [[nodiscard]] Instant now() const { return now_; }
+  [[nodiscard]] std::size_t pending() const { return pending_; }
+  /// Entries kept outside the tree, living and dead: what memory is spent on.
+  [[nodiscard]] std::size_t stored() const { return ladder_.size() + ready_.size(); }
+
+ private:
+  using LadderEntry = engine_detail::RadixLadder::Entry;
+
+  // Phase above sequence in one word: the order within an instant. Unique over the life of the list.
+  using Order = std::uint64_t;
+  static constexpr std::uint32_t kSequenceBits = 56;
+
+  // What is scheduled, for a leaf or an irregular event. The first leaf_limit_ records belong to the tree's leaves.
+  struct Record {
+    Order order = 0;
+    Instant at = Instant::never();  // never: nothing is pending
+    Signal signal;
+    bool is_leaf = false;
+  };
+
+  // An event of the present instant.
+  struct Ready {
+    Order order;
+    std::uint32_t slot;
+    friend bool operator<(const Ready& a, const Ready& b) { return a.order > b.order; }  // heaps put the largest first
+  };
+
+  void schedule(std::uint32_t slot, Instant at, Phase phase, Signal signal);
+  void unschedule(std::uint32_t slot);
+  void release(std::uint32_t slot);
+  [[nodiscard]] Record& leaf_record(LeafId leaf);
+  [[nodiscard]] std::uint32_t take_slot();
+  [[nodiscard]] bool in_tree(std::uint32_t slot) const { return slot < leaf_limit_; }
+  [[nodiscard]] bool is_stored(std::uint32_t slot) const { return !in_tree(slot) || records_[slot].at == now_; }
+  [[nodiscard]] bool is_live(const LadderEntry& entry) const;
+  [[nodiscard]] bool is_live(const Ready& ready) const;
+
+  void make_ready(std::uint32_t slot);
+  std::optional<Event> pop_ready();
+  std::optional<Event> move_clock(Instant last);
+  void drop_spent_leaves();
+  [[nodiscard]] const LadderEntry* first_in_ladder(std::uint64_t limit);
+  void gather(std::uint64_t time, bool from_tree);
+  Event fire(std::uint32_t slot);
+  void sweep_the_dead();
+
+  std::uint32_t leaf_limit_;
+  std::uint32_t tree_leaves_ = 0;
+  Instant now_;
+  std::uint64_t sequence_ = 0;
+  std::size_t pending_ = 0;
+  std::size_t live_stored_ = 0;  // pending events with an entry in the ladder or among the ready
+  std::vector<Record> records_;
+  std::vector<std::uint32_t> free_slots_;
+  std::vector<Ready> ready_;
+  engine_detail::TimeTree tree_;
+  engine_detail::RadixLadder ladder_;
+};
+
+}  // namespace docket
