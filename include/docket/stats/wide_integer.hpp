@@ -1,0 +1,45 @@
+// Integers wider than 64 bits, for sums that must stay exact. GCC and Clang have 128 bits; squares need 192.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+
+namespace docket {
+
+__extension__ typedef __int128 Int128;
+__extension__ typedef unsigned __int128 UInt128;
+
+/// An unsigned integer of 192 bits with just what sums of squares need. Wraps beyond 2^192, which the callers'
+/// bounds exclude.
+struct Wide192 {
+  std::uint64_t high = 0;
+  UInt128 low = 0;
+
+  static constexpr Wide192 product(UInt128 a, std::uint64_t b) {
+    const UInt128 lower = static_cast<UInt128>(static_cast<std::uint64_t>(a)) * b;
+    const UInt128 upper = (a >> 64U) * b + (lower >> 64U);
+    return {static_cast<std::uint64_t>(upper >> 64U), (upper << 64U) | static_cast<std::uint64_t>(lower)};
+  }
+
+  constexpr Wide192& operator+=(const Wide192& other) {
+    low += other.low;
+    high += other.high + (low < other.low ? 1U : 0U);
+    return *this;
+  }
+  /// REQUIRES `other` <= *this.
+  constexpr Wide192& operator-=(const Wide192& other) {
+    high -= other.high + (low < other.low ? 1U : 0U);
+    low -= other.low;
+    return *this;
+  }
+
+  /// Within two roundings of the exact value.
+  [[nodiscard]] constexpr double in_double() const {
+    constexpr double kTwoTo128 = 0x1p128;
+    return static_cast<double>(high) * kTwoTo128 + static_cast<double>(low);
+  }
+
+  constexpr auto operator<=>(const Wide192&) const = default;
+};
+
+}  // namespace docket
