@@ -1,5 +1,6 @@
 #include "docket/stats/batch_means.hpp"
 
+#include <limits>
 #include <numeric>
 
 #include "docket/core/check.hpp"

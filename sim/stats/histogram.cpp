@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <numeric>
 
@@ -30,6 +31,11 @@ DurationHistogram::Bucket DurationHistogram::bucket_at(std::size_t page, std::si
   const std::int64_t width = std::int64_t{1} << (page - 1);
   const std::int64_t lowest = static_cast<std::int64_t>(kBucketsPerPage + position) * width;
   return {Duration::microseconds(lowest), Duration::microseconds(lowest + (width - 1)), count};
+}
+
+void DurationHistogram::make_page(std::size_t number) {
+  pages_.emplace_back();
+  slots_[number] = static_cast<std::uint8_t>(pages_.size());
 }
 
 void DurationHistogram::merge(const DurationHistogram& other) {

@@ -123,6 +123,7 @@ TYPED_TEST(MergingTally, EqualsAddingEverythingInAnyOrder) {
       merged.merge(part);
     }
     EXPECT_EQ(merged, whole);
+    EXPECT_EQ(merged.count(), values.size());
   }
 }
 

@@ -1,6 +1,9 @@
 // Histogram and moments of the same durations: what most measures of a time need, at one call.
 #pragma once
 
+#include <algorithm>
+#include <cstdint>
+
 #include "docket/stats/histogram.hpp"
 #include "docket/stats/moments.hpp"
 

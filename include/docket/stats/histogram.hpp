@@ -72,10 +72,10 @@ class DurationHistogram {
   }
   static Bucket bucket_at(std::size_t page, std::size_t position, std::uint64_t count);
 
+  void make_page(std::size_t number);  // out of line: add() stays small enough to be inlined everywhere
   Page& page(std::size_t number) {
     if (slots_[number] == 0) [[unlikely]] {
-      pages_.emplace_back();
-      slots_[number] = static_cast<std::uint8_t>(pages_.size());
+      make_page(number);
     }
     return pages_[slots_[number] - std::size_t{1}];
   }

@@ -1,5 +1,5 @@
 // Count, sum, sum of squares, least and greatest of durations, all exact: adding and merging in any order gives equal
-// moments, so results do not depend on the number of threads (law 7).
+// moments, so results do not depend on the number of threads.
 //
 // Overflow: with fewer than 2^64 values of 63 bits, the sum stays below 2^127 (held in 128 bits) and the sum of
 // squares below 2^190 (held in 192). Nothing a run can do overflows them.

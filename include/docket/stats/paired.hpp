@@ -1,4 +1,4 @@
-// Two policies on the same replications. Both met the same items, needs and luck (law 6), so the differences pair by
+// Two policies on the same replications. Both met the same items, needs and luck, so the differences pair by
 // pair vary far less than the two means do, and the interval of the mean difference is the honest one to show.
 #pragma once
 

@@ -1,7 +1,7 @@
 // The interval of values that come one by one, for rules that stop when the answer is precise enough.
 //
 // Values are doubles, so their order matters to the last bits: fold replications in their own order, never in the
-// order in which threads finish them (law 7).
+// order in which threads finish them.
 #pragma once
 
 #include <cstdint>
