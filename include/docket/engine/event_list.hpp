@@ -14,7 +14,8 @@
 // recognised as dead by its generation; the dead are dropped when they surface, and swept when they outnumber the
 // living, so that stored() <= 2 * pending() + 64 always.
 //
-// Faults: scheduling before now or at 2^52 microseconds (142 years) or later; a leaf of no list.
+// Faults: scheduling before now or at 2^52 - 1 microseconds (142 years) or later; an id that add_leaf() did not return;
+// a leaf limit out of range.
 #pragma once
 
 #include <cstddef>
@@ -72,7 +73,9 @@ class EventList {
   using Order = std::uint64_t;
   static constexpr std::uint32_t kSequenceBits = 56;
 
-  // What is scheduled, for a leaf or an irregular event. The first leaf_limit_ records belong to the tree's leaves.
+  // What is scheduled, for a leaf or an irregular event. The first leaf_limit_ records belong to the tree's leaves. A
+  // leaf that fired or was cleared keeps its old time in the tree until that surfaces or is overwritten, which most
+  // often comes first; the record's time tells.
   struct Record {
     Order order = 0;
     Instant at = Instant::never();  // never: nothing is pending
@@ -84,26 +87,31 @@ class EventList {
   struct Ready {
     Order order;
     std::uint32_t slot;
-    friend bool operator<(const Ready& a, const Ready& b) { return a.order > b.order; }  // heaps put the largest first
   };
 
+  [[nodiscard]] static std::uint32_t generation_of(const Record& record) {
+    return static_cast<std::uint32_t>(record.order);
+  }
+
+  void check_instant(Instant at) const;
   void schedule(std::uint32_t slot, Instant at, Phase phase, Signal signal);
   void unschedule(std::uint32_t slot);
-  void release(std::uint32_t slot);
-  [[nodiscard]] Record& leaf_record(LeafId leaf);
   [[nodiscard]] std::uint32_t take_slot();
+  [[nodiscard]] std::uint32_t slot_of(LeafId leaf) const;
   [[nodiscard]] bool in_tree(std::uint32_t slot) const { return slot < leaf_limit_; }
-  [[nodiscard]] bool is_stored(std::uint32_t slot) const { return !in_tree(slot) || records_[slot].at == now_; }
   [[nodiscard]] bool is_live(const LadderEntry& entry) const;
-  [[nodiscard]] bool is_live(const Ready& ready) const;
+  [[nodiscard]] bool is_live(const Ready& entry) const;
 
-  void make_ready(std::uint32_t slot);
   std::optional<Event> pop_ready();
-  std::optional<Event> move_clock(Instant last);
+  std::optional<Event> pop_later(Instant last);
   void drop_spent_leaves();
   [[nodiscard]] const LadderEntry* first_in_ladder(std::uint64_t limit);
-  void gather(std::uint64_t time, bool from_tree);
+  void drop_first_in_ladder();
+  void gather(std::uint64_t time);
+  void make_ready(std::uint32_t slot);
   Event fire(std::uint32_t slot);
+  Event fire_stored(std::uint32_t slot);
+  void note_entry_gone();
   void sweep_the_dead();
 
   std::uint32_t leaf_limit_;
@@ -114,7 +122,7 @@ class EventList {
   std::size_t live_stored_ = 0;  // pending events with an entry in the ladder or among the ready
   std::vector<Record> records_;
   std::vector<std::uint32_t> free_slots_;
-  std::vector<Ready> ready_;
+  std::vector<Ready> ready_;  // a heap, the next event in front
   engine_detail::TimeTree tree_;
   engine_detail::RadixLadder ladder_;
 };

@@ -12,6 +12,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -38,9 +39,10 @@ class RadixLadder {
     front_.pop_back();
     --size_;
   }
-  /// Whether the next entry has this time, given that one with this time was first.
-  [[nodiscard]] bool next_is_at(std::uint64_t time) const { return !front_.empty() && front_.back().time == time; }
-
+  /// Whether no other entry has the time of the one that first() returned. O(1).
+  [[nodiscard]] bool first_is_alone() const {
+    return front_.size() < 2 || front_[front_.size() - 2].time != front_.back().time;
+  }
   /// A few entries after the first one, to warm caches; null if that is not known yet.
   [[nodiscard]] const Entry* soon() const {
     constexpr std::size_t kAhead = 4;
@@ -73,19 +75,96 @@ class RadixLadder {
   static std::uint32_t digit(std::uint64_t time, std::uint32_t rung) {
     return static_cast<std::uint32_t>(time >> (rung * kDigitBits)) & (kDigits - 1);
   }
-  void hang(Entry entry, std::uint32_t rung);
-  void hang_from_floor(Entry entry);
+  void hang(Entry entry, std::uint32_t rung) {
+    const std::uint32_t column = digit(entry.time, rung);
+    buckets_[rung][column].push_back(entry);
+    occupied_[rung] |= std::uint64_t{1} << column;
+    occupied_rungs_ |= 1U << rung;
+  }
+  void hang_from_floor(Entry entry) {
+    const std::uint64_t difference = entry.time ^ floor_;
+    hang(entry, static_cast<std::uint32_t>(std::bit_width(difference | 1U) - 1) / kDigitBits);
+  }
+  void mark_empty(std::uint32_t rung, std::uint32_t column) {
+    occupied_[rung] &= ~(std::uint64_t{1} << column);
+    if (occupied_[rung] == 0) {
+      occupied_rungs_ &= ~(1U << rung);
+    }
+  }
+  /// Visits (rung, column) of the occupied buckets, earliest first, while `visit` returns true.
+  template <class Visit>
+  void for_each_bucket(Visit&& visit) const;
   void insert_into_front(Entry entry);
   void deal_front();
+  void sort_into_front(Bucket& bucket);
   bool open_lowest_bucket(std::uint64_t limit);
 
   Bucket front_;                 // latest first, so that the earliest leaves from the back
   std::uint64_t front_end_ = 0;  // whatever is earlier belongs to the front
-  std::uint64_t floor_ = 0;      // digits of this time give every bucket its meaning; no entry is earlier
+  std::uint64_t floor_ = 0;      // its digits give every bucket its meaning; no entry is earlier
   std::size_t size_ = 0;
   std::uint32_t occupied_rungs_ = 0;
   std::array<std::uint64_t, kRungs> occupied_ = {};
   std::array<std::array<Bucket, kDigits>, kRungs> buckets_;
 };
+
+inline void RadixLadder::push(Entry entry) {
+  ++size_;
+  if (entry.time < front_end_) {
+    insert_into_front(entry);
+  } else {
+    hang_from_floor(entry);
+  }
+}
+
+inline const RadixLadder::Entry* RadixLadder::first(std::uint64_t limit) {
+  while (front_.empty()) {
+    if (!open_lowest_bucket(limit)) {
+      return nullptr;
+    }
+  }
+  return front_.back().time <= limit ? &front_.back() : nullptr;
+}
+
+template <class Predicate>
+void RadixLadder::remove_if(Predicate&& is_dead) {
+  std::size_t removed = std::erase_if(front_, is_dead);
+  for_each_bucket([&](std::uint32_t rung, std::uint32_t column) {
+    removed += std::erase_if(buckets_[rung][column], is_dead);
+    if (buckets_[rung][column].empty()) {
+      mark_empty(rung, column);
+    }
+    return true;
+  });
+  size_ -= removed;
+}
+
+template <class Predicate>
+std::uint64_t RadixLadder::earliest_if(Predicate&& is_live) const {
+  std::uint64_t earliest = UINT64_MAX;
+  const auto consider = [&](const Bucket& bucket) {
+    for (const Entry& entry : bucket) {
+      if (entry.time < earliest && is_live(entry)) {
+        earliest = entry.time;
+      }
+    }
+    return earliest == UINT64_MAX;
+  };
+  if (consider(front_)) {
+    for_each_bucket([&](std::uint32_t rung, std::uint32_t column) { return consider(buckets_[rung][column]); });
+  }
+  return earliest;
+}
+
+template <class Visit>
+void RadixLadder::for_each_bucket(Visit&& visit) const {
+  for (std::uint32_t rung = 0; rung < kRungs; ++rung) {
+    for (std::uint64_t rest = occupied_[rung]; rest != 0; rest &= rest - 1) {
+      if (!visit(rung, static_cast<std::uint32_t>(std::countr_zero(rest)))) {
+        return;
+      }
+    }
+  }
+}
 
 }  // namespace docket::engine_detail

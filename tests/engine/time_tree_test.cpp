@@ -1,0 +1,57 @@
+#include "docket/engine/time_tree.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "docket/core/hash.hpp"
+
+namespace docket::engine_detail {
+namespace {
+
+void expect_agreement(const TimeTree& tree, const std::vector<std::uint64_t>& times) {
+  std::vector<std::uint64_t> sorted = times;
+  sorted.push_back(TimeTree::kNever);
+  std::sort(sorted.begin(), sorted.end());
+  ASSERT_EQ(tree.first_time(), sorted[0]);
+  ASSERT_EQ(tree.second_time(), sorted[1]);
+  if (sorted[0] == TimeTree::kNever) {
+    return;
+  }
+  ASSERT_EQ(times[tree.first_leaf()], sorted[0]);
+  std::vector<std::uint32_t> firsts;
+  tree.for_each_first([&](std::uint32_t leaf) { firsts.push_back(leaf); });
+  ASSERT_EQ(static_cast<std::ptrdiff_t>(firsts.size()), std::count(times.begin(), times.end(), sorted[0]));
+  for (const std::uint32_t leaf : firsts) {
+    ASSERT_EQ(times[leaf], sorted[0]);
+  }
+}
+
+TEST(TimeTree, AgreesWithALinearSearchWhileItGrows) {
+  TimeTree tree;
+  std::vector<std::uint64_t> times;
+  std::uint64_t state = 1;
+  const auto draw = [&state](std::uint64_t below) { return mix_bits(++state) % below; };
+  for (int i = 0; i < 20'000; ++i) {
+    if (times.empty() || (times.size() < 130 && draw(100) == 0)) {
+      times.push_back(TimeTree::kNever);
+      tree.grow_to(static_cast<std::uint32_t>(times.size()));
+    }
+    const auto leaf = static_cast<std::uint32_t>(draw(times.size()));
+    times[leaf] = draw(4) == 0 ? TimeTree::kNever : draw(50);
+    tree.set(leaf, times[leaf]);
+    expect_agreement(tree, times);
+  }
+}
+
+TEST(TimeTree, HoldsItsMostLeavesAndLatestTime) {
+  TimeTree tree;
+  tree.grow_to(TimeTree::kMostLeaves);
+  tree.set(TimeTree::kMostLeaves - 1, TimeTree::kNever - 1);
+  EXPECT_EQ(tree.first_leaf(), TimeTree::kMostLeaves - 1);
+  EXPECT_EQ(tree.first_time(), TimeTree::kNever - 1);
+}
+
+}  // namespace
+}  // namespace docket::engine_detail
