@@ -4,8 +4,8 @@
 //       41 |     "legal": { "reviewers": 2, "shift": "ist-ofice" }
 //          |                                         ^^^^^^^^^^^
 //
-// Columns of a Place count bytes. The drawing replaces tabs by spaces, gives each UTF-8 code point one column (wide
-// characters two) and shows long lines only around the column.
+// Columns of a Place count bytes. The drawing replaces tabs by spaces, knows wide and combining characters of UTF-8
+// roughly, and shows long lines only around the column.
 #pragma once
 
 #include <cstdint>
@@ -24,8 +24,9 @@ using SourceLine = std::function<std::optional<std::string>(const std::string& f
 /// Reads the lines from `files`, each file once. "<stdin>" is read as "-". Keeps a reference to `files`.
 [[nodiscard]] SourceLine lines_of(const InputFiles& files);
 
-/// One line for each problem (warnings say so), sorted by place, then the hint, then the source line with a mark under
-/// the value where `source` knows the line. Each line ends in "\n"; repeated problems are said once.
+/// One line for each problem (warnings say so), sorted by place; below it the source line with a mark under the value,
+/// where `source` knows the line, and the hint, if there is one. Each line ends in "\n"; repeated problems are said
+/// once. Control characters are shown as "?", so that no input can steer a terminal.
 [[nodiscard]] std::string render_problems(Problems problems, const SourceLine& source = {});
 
 }  // namespace docket

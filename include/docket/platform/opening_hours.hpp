@@ -1,6 +1,7 @@
 // When a shift works: the weekly plan of a scenario, laid out over the run as instants.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,12 +30,16 @@ class OpeningHours {
   [[nodiscard]] Instant next_open(Instant t) const;
   /// The interval that holds `t` or, when closed, the next one; empty when there is none.
   [[nodiscard]] std::optional<OpenInterval> interval_at_or_after(Instant t) const;
-  /// Open time within [from, to).
+  /// Open time within [from, to); zero when `to` is not after `from`. O(log intervals).
   [[nodiscard]] Duration open_between(Instant from, Instant to) const;
   [[nodiscard]] const std::vector<OpenInterval>& intervals() const { return intervals_; }
 
  private:
+  [[nodiscard]] std::size_t opened_by(Instant t) const;
+  [[nodiscard]] Duration open_before(Instant t) const;
+
   std::vector<OpenInterval> intervals_;
+  std::vector<Duration> open_before_;  ///< before each interval
 };
 
 struct ShiftSpec {
