@@ -1,0 +1,90 @@
+// Constant, uniform, triangular: everything lies between two bounds.
+#include <algorithm>
+#include <cmath>
+
+#include "random/shape_builders.hpp"
+
+namespace docket::random_detail {
+
+namespace {
+
+class Constant final : public SampledShape<Constant> {
+ public:
+  explicit Constant(double value) : value_(value) {}
+  [[nodiscard]] double draw(Draws& /*draws*/) const { return value_; }
+  [[nodiscard]] double mean() const override { return value_; }
+  [[nodiscard]] double variance() const override { return 0; }
+  [[nodiscard]] double cdf(double x) const override { return x < value_ ? 0 : 1; }
+  [[nodiscard]] double lower_bound() const override { return value_; }
+  [[nodiscard]] bool is_constant() const override { return true; }
+
+ private:
+  double value_;
+};
+
+class Uniform final : public SampledShape<Uniform> {
+ public:
+  Uniform(double low, double high) : low_(low), width_(high - low) {}
+  [[nodiscard]] double draw(Draws& draws) const { return low_ + width_ * draws.unit(); }
+  [[nodiscard]] double mean() const override { return low_ + 0.5 * width_; }
+  [[nodiscard]] double variance() const override { return width_ * width_ / 12; }
+  [[nodiscard]] double cdf(double x) const override { return std::clamp((x - low_) / width_, 0.0, 1.0); }
+  [[nodiscard]] double lower_bound() const override { return low_; }
+
+ private:
+  double low_;
+  double width_;
+};
+
+/// By inversion: a share (mode - low) / width of the area lies left of the mode.
+class Triangular final : public SampledShape<Triangular> {
+ public:
+  Triangular(double low, double mode, double high)
+      : low_(low), high_(high), left_(mode - low), right_(high - mode), width_(high - low) {}
+
+  [[nodiscard]] double draw(Draws& draws) const {
+    const double u = draws.unit();
+    const double area = u * width_;
+    return area < left_ ? low_ + std::sqrt(area * left_) : high_ - std::sqrt((width_ - area) * right_);
+  }
+  [[nodiscard]] double mean() const override { return low_ + (left_ + width_) / 3; }
+  [[nodiscard]] double variance() const override { return (left_ * left_ + left_ * right_ + right_ * right_) / 18; }
+  [[nodiscard]] double cdf(double x) const override {
+    if (x <= low_ || x >= high_) {
+      return x <= low_ ? 0 : 1;
+    }
+    const double from_low = x - low_;
+    const double to_high = high_ - x;
+    return from_low < left_ ? from_low * from_low / (width_ * left_) : 1 - to_high * to_high / (width_ * right_);
+  }
+  [[nodiscard]] double lower_bound() const override { return low_; }
+
+ private:
+  double low_;
+  double high_;
+  double left_;
+  double right_;
+  double width_;
+};
+
+}  // namespace
+
+ShapePointer make_constant(double value) { return std::make_unique<Constant>(value); }
+
+ShapePointer build_constant(Parameters value) { return make_constant(value[0]); }
+
+ShapePointer build_uniform(Parameters low_high) {
+  if (low_high[0] == low_high[1]) {
+    return make_constant(low_high[0]);
+  }
+  return std::make_unique<Uniform>(low_high[0], low_high[1]);
+}
+
+ShapePointer build_triangular(Parameters low_mode_high) {
+  if (low_mode_high[0] == low_mode_high[2]) {
+    return make_constant(low_mode_high[0]);
+  }
+  return std::make_unique<Triangular>(low_mode_high[0], low_mode_high[1], low_mode_high[2]);
+}
+
+}  // namespace docket::random_detail
