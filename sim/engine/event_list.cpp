@@ -12,6 +12,8 @@ using engine_detail::TimeTree;
 // Heap functions put the largest in front.
 constexpr auto kRunsLater = [](const auto& a, const auto& b) { return a.order > b.order; };
 
+constexpr std::uint32_t kNoSlot = UINT32_MAX;
+
 constexpr std::uint64_t as_index(Instant at) { return static_cast<std::uint64_t>(at.count_us()); }
 
 }  // namespace
@@ -21,7 +23,81 @@ EventList::EventList(EventListOptions options) : leaf_limit_(options.leaf_limit)
   records_.resize(leaf_limit_);
 }
 
+// ---- the living and the dead
+
+inline bool EventList::is_live(const LadderEntry& entry) const {
+  const Record& record = records_[entry.slot];
+  return as_index(record.at) == entry.time && generation_of(record) == entry.generation;
+}
+
+inline bool EventList::is_live(const Ready& entry) const {
+  const Record& record = records_[entry.slot];
+  return !record.at.is_never() && record.order == entry.order;
+}
+
+inline void EventList::note_one_fewer_pending() {
+  constexpr std::size_t kDeadWorthSweeping = 64;
+  if (dead_ > --pending_ + kDeadWorthSweeping) [[unlikely]] {
+    sweep_the_dead();
+  }
+}
+
+void EventList::sweep_the_dead() {
+  const auto is_dead = [this](const auto& entry) { return !is_live(entry); };
+  ladder_.remove_if(is_dead);
+  std::erase_if(ready_, is_dead);
+  std::make_heap(ready_.begin(), ready_.end(), kRunsLater);
+  dead_ = 0;
+}
+
 // ---- scheduling
+
+inline void EventList::check_instant(Instant at) const {
+  ensure(at >= now_, "an event was scheduled before the present instant");
+  ensure(as_index(at) < TimeTree::kNever, "an event was scheduled 142 years or more after the start");
+}
+
+inline std::uint32_t EventList::slot_of(LeafId leaf) const {
+  ensure(leaf.index() < records_.size() && records_[leaf.index()].is_leaf, "an event list was given an unknown leaf");
+  return leaf.index();
+}
+
+inline std::uint32_t EventList::take_slot() {
+  if (free_slots_.empty()) {
+    records_.emplace_back();
+    return static_cast<std::uint32_t>(records_.size() - 1);
+  }
+  const std::uint32_t slot = free_slots_.back();
+  free_slots_.pop_back();
+  return slot;
+}
+
+inline void EventList::schedule(std::uint32_t slot, Instant at, Phase phase, Signal signal) {
+  Record& record = records_[slot];
+  record.order = Order{phase} << kSequenceBits | ++sequence_;
+  record.at = at;
+  record.signal = signal;
+  ++pending_;
+  if (at == now_) {
+    make_ready(slot);
+  } else if (in_tree(slot)) {
+    tree_.set(slot, as_index(at));
+  } else {
+    ladder_.push({as_index(at), slot, generation_of(record)});
+  }
+}
+
+inline void EventList::unschedule(std::uint32_t slot) {
+  Record& record = records_[slot];
+  if (record.at.is_never()) {
+    return;
+  }
+  if (!in_tree(slot) || record.at == now_) {
+    ++dead_;
+  }
+  record.at = Instant::never();
+  note_one_fewer_pending();
+}
 
 LeafId EventList::add_leaf() {
   std::uint32_t slot = tree_leaves_;
@@ -64,145 +140,101 @@ bool EventList::is_pending(EventHandle handle) const {
          generation_of(records_[handle.slot]) == handle.generation;
 }
 
-std::uint32_t EventList::slot_of(LeafId leaf) const {
-  ensure(leaf.index() < records_.size() && records_[leaf.index()].is_leaf, "an event list was given an unknown leaf");
-  return leaf.index();
-}
-
-std::uint32_t EventList::take_slot() {
-  if (free_slots_.empty()) {
-    records_.emplace_back();
-    return static_cast<std::uint32_t>(records_.size() - 1);
-  }
-  const std::uint32_t slot = free_slots_.back();
-  free_slots_.pop_back();
-  return slot;
-}
-
-void EventList::check_instant(Instant at) const {
-  ensure(at >= now_, "an event was scheduled before the present instant");
-  ensure(as_index(at) < TimeTree::kNever, "an event was scheduled 142 years or more after the start");
-}
-
-void EventList::schedule(std::uint32_t slot, Instant at, Phase phase, Signal signal) {
-  Record& record = records_[slot];
-  record.order = Order{phase} << kSequenceBits | ++sequence_;
-  record.at = at;
-  record.signal = signal;
-  ++pending_;
-  if (at == now_) {
-    make_ready(slot);
-  } else if (in_tree(slot)) {
-    tree_.set(slot, as_index(at));
-  } else {
-    ladder_.push({as_index(at), slot, generation_of(record)});
-    ++live_stored_;
-  }
-}
-
-void EventList::unschedule(std::uint32_t slot) {
-  Record& record = records_[slot];
-  if (record.at.is_never()) {
-    return;
-  }
-  const bool was_stored = !in_tree(slot) || record.at == now_;
-  record.at = Instant::never();
-  --pending_;
-  if (was_stored) {
-    note_entry_gone();
-  }
-}
-
 // ---- popping
 
-std::optional<Event> EventList::pop_until(Instant last) {
-  if (pending_ == 0) {
-    sweep_the_dead();
-    ladder_.restart_at(as_index(now_));
-    return std::nullopt;
-  }
-  if (last < now_) {
-    return std::nullopt;
-  }
-  if (!ready_.empty()) {
-    if (const std::optional<Event> event = pop_ready()) {
-      return event;
-    }
-  }
-  return pop_later(last);
-}
-
-std::optional<Event> EventList::pop_ready() {
-  while (!ready_.empty()) {
-    const Ready next = ready_.front();
-    std::pop_heap(ready_.begin(), ready_.end(), kRunsLater);
-    ready_.pop_back();
-    if (is_live(next)) {
-      return fire_stored(next.slot);
-    }
-  }
-  return std::nullopt;
-}
-
-// Nothing is pending at the present instant: finds the next one, up to `last`. The ladder is never asked beyond the
-// instant to which the clock then moves, which is the promise it needs.
-std::optional<Event> EventList::pop_later(Instant last) {
-  drop_spent_leaves();
-  const std::uint64_t leaf_time = tree_.first_time();
-  const LadderEntry* const entry = first_in_ladder(std::min(leaf_time, as_index(last)));
-  const std::uint64_t time = entry == nullptr ? leaf_time : entry->time;
-  if (time > as_index(last)) {
-    now_ = last;
-    return std::nullopt;
-  }
-  if (entry == nullptr && tree_.second_time() != time) {
-    return fire(tree_.first_leaf());
-  }
-  if (leaf_time != time && ladder_.first_is_alone()) {
-    const std::uint32_t slot = entry->slot;
-    drop_first_in_ladder();
-    return fire_stored(slot);
-  }
-  gather(time);
-  return pop_ready();
-}
-
-std::optional<Instant> EventList::next_at() {
-  if (pending_ == 0) {
-    return std::nullopt;
-  }
-  while (!ready_.empty()) {
-    if (is_live(ready_.front())) {
-      return now_;
-    }
-    std::pop_heap(ready_.begin(), ready_.end(), kRunsLater);
-    ready_.pop_back();
-  }
-  drop_spent_leaves();
-  const std::uint64_t in_ladder = ladder_.earliest_if([this](const LadderEntry& entry) { return is_live(entry); });
-  return Instant::from_us(static_cast<std::int64_t>(std::min(in_ladder, tree_.first_time())));
-}
-
-void EventList::drop_spent_leaves() {
+inline void EventList::drop_spent_leaves() {
   while (tree_.first_time() != TimeTree::kNever && as_index(records_[tree_.first_leaf()].at) != tree_.first_time()) {
     tree_.set(tree_.first_leaf(), TimeTree::kNever);
   }
 }
 
-const EventList::LadderEntry* EventList::first_in_ladder(std::uint64_t limit) {
+inline const EventList::LadderEntry* EventList::first_in_ladder(std::uint64_t limit) {
   const LadderEntry* entry = ladder_.first(limit);
   while (entry != nullptr && !is_live(*entry)) {
     ladder_.drop_first();
+    --dead_;
     entry = ladder_.first(limit);
   }
   return entry;
 }
 
 // Records of a long list are far from any cache, so the one that will be wanted shortly is asked for now.
-void EventList::drop_first_in_ladder() {
+inline void EventList::drop_first_in_ladder() {
   ladder_.drop_first();
   if (const LadderEntry* soon = ladder_.soon()) {
     __builtin_prefetch(&records_[soon->slot]);
+  }
+}
+
+inline Event EventList::fire(std::uint32_t slot) {
+  Record& record = records_[slot];
+  const Event event{record.at, static_cast<Phase>(record.order >> kSequenceBits), record.signal};
+  now_ = record.at;
+  record.at = Instant::never();
+  if (!record.is_leaf) {
+    free_slots_.push_back(slot);
+  }
+  note_one_fewer_pending();
+  return event;
+}
+
+// The ladder is never asked beyond the instant to which the clock then moves, which is the promise it needs.
+std::optional<Event> EventList::pop_until(Instant last) {
+  if (last < now_) {
+    return std::nullopt;
+  }
+  if (!ready_.empty()) {
+    if (const std::uint32_t slot = take_ready(); slot != kNoSlot) {
+      return fire(slot);
+    }
+  }
+  drop_spent_leaves();
+  const std::uint64_t bound = std::min(as_index(last), TimeTree::kNever - 1);
+  const std::uint64_t leaf_time = tree_.first_time();
+  const LadderEntry* const entry = first_in_ladder(std::min(leaf_time, bound));
+  const std::uint64_t time = entry == nullptr ? leaf_time : entry->time;
+  if (time > bound) {
+    pass_time(last);
+    return std::nullopt;
+  }
+  if (entry == nullptr) {
+    if (tree_.second_time() != time) {
+      return fire(tree_.first_leaf());
+    }
+  } else if (leaf_time != time && ladder_.first_is_alone()) {
+    const std::uint32_t slot = entry->slot;
+    drop_first_in_ladder();
+    return fire(slot);
+  }
+  gather(time);
+  return fire(take_ready());
+}
+
+// The next live event of the present instant, taken off the heap.
+std::uint32_t EventList::take_ready() {
+  while (!ready_.empty()) {
+    const Ready next = ready_.front();
+    drop_first_ready();
+    if (is_live(next)) {
+      return next.slot;
+    }
+    --dead_;
+  }
+  return kNoSlot;
+}
+
+void EventList::drop_first_ready() {
+  std::pop_heap(ready_.begin(), ready_.end(), kRunsLater);
+  ready_.pop_back();
+}
+
+// The clock reaches `last` without an event, or stays where it is because nothing will ever happen.
+void EventList::pass_time(Instant last) {
+  if (pending_ > 0) {
+    now_ = last;
+  } else {
+    sweep_the_dead();
+    ladder_.restart_at(as_index(now_));
   }
 }
 
@@ -217,7 +249,6 @@ void EventList::gather(std::uint64_t time) {
     });
   }
   while (const LadderEntry* entry = first_in_ladder(time)) {
-    --live_stored_;
     make_ready(entry->slot);
     ladder_.drop_first();
   }
@@ -226,52 +257,22 @@ void EventList::gather(std::uint64_t time) {
 void EventList::make_ready(std::uint32_t slot) {
   ready_.push_back({records_[slot].order, slot});
   std::push_heap(ready_.begin(), ready_.end(), kRunsLater);
-  ++live_stored_;
 }
 
-Event EventList::fire(std::uint32_t slot) {
-  Record& record = records_[slot];
-  const Event event{record.at, static_cast<Phase>(record.order >> kSequenceBits), record.signal};
-  now_ = record.at;
-  record.at = Instant::never();
-  --pending_;
-  if (!record.is_leaf) {
-    free_slots_.push_back(slot);
+std::optional<Instant> EventList::next_at() {
+  if (pending_ == 0) {
+    return std::nullopt;
   }
-  return event;
-}
-
-Event EventList::fire_stored(std::uint32_t slot) {
-  const Event event = fire(slot);
-  note_entry_gone();
-  return event;
-}
-
-// ---- the living and the dead
-
-bool EventList::is_live(const LadderEntry& entry) const {
-  const Record& record = records_[entry.slot];
-  return as_index(record.at) == entry.time && generation_of(record) == entry.generation;
-}
-
-bool EventList::is_live(const Ready& entry) const {
-  const Record& record = records_[entry.slot];
-  return !record.at.is_never() && record.order == entry.order;
-}
-
-void EventList::note_entry_gone() {
-  --live_stored_;
-  constexpr std::size_t kDeadWorthSweeping = 64;
-  if (stored() > 2 * live_stored_ + kDeadWorthSweeping) {
-    sweep_the_dead();
+  while (!ready_.empty()) {
+    if (is_live(ready_.front())) {
+      return now_;
+    }
+    drop_first_ready();
+    --dead_;
   }
-}
-
-void EventList::sweep_the_dead() {
-  const auto is_dead = [this](const auto& entry) { return !is_live(entry); };
-  ladder_.remove_if(is_dead);
-  std::erase_if(ready_, is_dead);
-  std::make_heap(ready_.begin(), ready_.end(), kRunsLater);
+  drop_spent_leaves();
+  const std::uint64_t in_ladder = ladder_.earliest_if([this](const LadderEntry& entry) { return is_live(entry); });
+  return Instant::from_us(static_cast<std::int64_t>(std::min(in_ladder, tree_.first_time())));
 }
 
 }  // namespace docket

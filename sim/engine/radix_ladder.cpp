@@ -5,8 +5,12 @@
 namespace docket::engine_detail {
 
 void RadixLadder::insert_into_front(Entry entry) {
-  const auto place = std::find_if(front_.rbegin(), front_.rend(), [&](const Entry& e) { return e.time >= entry.time; });
-  front_.insert(place.base(), entry);
+  front_.push_back(entry);
+  std::size_t place = front_.size() - 1;
+  for (; place > 0 && front_[place - 1].time < entry.time; --place) {
+    front_[place] = front_[place - 1];
+  }
+  front_[place] = entry;
   if (front_.size() > kLongestFront && front_end_ - floor_ > 1) {
     deal_front();
   }

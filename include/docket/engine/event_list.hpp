@@ -94,24 +94,25 @@ class EventList {
   }
 
   void check_instant(Instant at) const;
+  [[nodiscard]] std::uint32_t slot_of(LeafId leaf) const;
+  [[nodiscard]] std::uint32_t take_slot();
+  [[nodiscard]] bool in_tree(std::uint32_t slot) const { return slot < leaf_limit_; }
   void schedule(std::uint32_t slot, Instant at, Phase phase, Signal signal);
   void unschedule(std::uint32_t slot);
-  [[nodiscard]] std::uint32_t take_slot();
-  [[nodiscard]] std::uint32_t slot_of(LeafId leaf) const;
-  [[nodiscard]] bool in_tree(std::uint32_t slot) const { return slot < leaf_limit_; }
-  [[nodiscard]] bool is_live(const LadderEntry& entry) const;
-  [[nodiscard]] bool is_live(const Ready& entry) const;
 
-  std::optional<Event> pop_ready();
-  std::optional<Event> pop_later(Instant last);
   void drop_spent_leaves();
   [[nodiscard]] const LadderEntry* first_in_ladder(std::uint64_t limit);
   void drop_first_in_ladder();
   void gather(std::uint64_t time);
   void make_ready(std::uint32_t slot);
+  [[nodiscard]] std::uint32_t take_ready();
+  void drop_first_ready();
   Event fire(std::uint32_t slot);
-  Event fire_stored(std::uint32_t slot);
-  void note_entry_gone();
+  void pass_time(Instant last);
+
+  [[nodiscard]] bool is_live(const LadderEntry& entry) const;
+  [[nodiscard]] bool is_live(const Ready& entry) const;
+  void note_one_fewer_pending();
   void sweep_the_dead();
 
   std::uint32_t leaf_limit_;
@@ -119,7 +120,7 @@ class EventList {
   Instant now_;
   std::uint64_t sequence_ = 0;
   std::size_t pending_ = 0;
-  std::size_t live_stored_ = 0;  // pending events with an entry in the ladder or among the ready
+  std::size_t dead_ = 0;  // entries in the ladder and among the ready whose event was cancelled or rescheduled
   std::vector<Record> records_;
   std::vector<std::uint32_t> free_slots_;
   std::vector<Ready> ready_;  // a heap, the next event in front
