@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cmath>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,8 @@ struct DistributionCase {
   Distribution wrong;
   bool is_counting;  ///< whole numbers, tested by chi-square instead of Kolmogorov-Smirnov
 };
+
+inline void PrintTo(const DistributionCase& tested, std::ostream* out) { *out << tested.right.describe(); }
 
 inline Distribution two_kinds_of_order(double share_of_slow) {
   const std::vector<Distribution> components = {Distribution::exponential(60),
