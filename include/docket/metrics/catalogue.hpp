@@ -38,8 +38,9 @@ class MetricCatalogue {
   [[nodiscard]] std::size_t size() const { return infos_.size(); }
   [[nodiscard]] const MetricInfo& info(std::size_t index) const { return infos_[index]; }
   /// Place of a metric; empty when it is not measured on that subject. O(log size).
-  [[nodiscard]] std::optional<std::size_t> find(MetricScope scope, std::string_view subject, std::string_view name) const;
-  /// The first entry of that name, on any subject.
+  [[nodiscard]] std::optional<std::size_t> find(MetricScope scope, std::string_view subject,
+                                                std::string_view name) const;
+  /// The first entry of that name, on any subject. O(size).
   [[nodiscard]] std::optional<std::size_t> find_first(std::string_view name) const;
 
  private:

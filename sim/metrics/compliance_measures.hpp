@@ -1,0 +1,39 @@
+// Was what was ordered dark, when it was due and since: one figure per source and reading of its regime.
+#pragma once
+
+#include <vector>
+
+#include "docket/journal/record.hpp"
+#include "docket/scenario/scenario.hpp"
+#include "metrics/measure_writer.hpp"
+#include "metrics/reading_tally.hpp"
+
+namespace docket::metrics_detail {
+
+class ComplianceMeasures {
+ public:
+  explicit ComplianceMeasures(const Scenario& scenario);
+
+  void open(const OrderServed& order);
+  /// The number of the order's dark items is `dark` from `at` on.
+  void set_dark(OrderSlot order, Instant at, std::uint32_t dark);
+  void close(OrderSlot order, Instant at);
+  void finish(Instant end);
+  void write(SourceId source, MeasureWriter& writer) const;
+
+ private:
+  struct LiveOrder {
+    SourceId source;
+    std::uint32_t items = 0;
+    std::uint32_t dark = 0;
+    Instant changed_at;
+    std::vector<DarkSinceDue> readings;
+  };
+  [[nodiscard]] const Regime* regime_of(SourceId source) const;
+
+  const Scenario& scenario_;
+  std::vector<std::vector<ReadingTally>> tallies_;  // by source, then by reading
+  std::vector<LiveOrder> live_;                     // by slot
+};
+
+}  // namespace docket::metrics_detail

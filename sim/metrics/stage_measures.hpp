@@ -1,0 +1,26 @@
+// How each stage copes: visits, waits, work, haste.
+#pragma once
+
+#include <vector>
+
+#include "docket/scenario/scenario.hpp"
+#include "metrics/measure_writer.hpp"
+#include "metrics/visit_tally.hpp"
+
+namespace docket::metrics_detail {
+
+class StageMeasures {
+ public:
+  StageMeasures(const Scenario& scenario, Instant measures_from)
+      : tallies_(scenario.platform.stages.size(), VisitTally(measures_from)) {}
+
+  void add(const Visit& visit) { tallies_[visit.stage.index()].add(visit); }
+  void finish(Instant end) { end_ = end; }
+  void write(StageId stage, MeasureWriter& writer) const;
+
+ private:
+  std::vector<VisitTally> tallies_;
+  Instant end_;
+};
+
+}  // namespace docket::metrics_detail

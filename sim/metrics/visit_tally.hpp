@@ -1,0 +1,47 @@
+// What the visits to one stage, or to one pool, add up to.
+//
+// A visit counts when it ends in the measured window. Time averages are made of the parts of waits and services that
+// lie in the window (Little's law, exact, because every visit is written, the open ones at the end).
+#pragma once
+
+#include "docket/journal/record.hpp"
+#include "docket/stats/duration_tally.hpp"
+#include "docket/stats/wide_integer.hpp"
+
+namespace docket::metrics_detail {
+
+class VisitTally {
+ public:
+  explicit VisitTally(Instant measures_from) : from_(measures_from) {}
+
+  void add(const Visit& visit);
+
+  /// Visits whose work was finished: neither withdrawn, handed over nor open.
+  [[nodiscard]] std::uint64_t finished() const { return finished_; }
+  [[nodiscard]] double throughput_per_hour(Instant end) const;
+  /// Of the visits and segments that began and have ended. A segment handed over waits anew.
+  [[nodiscard]] const DurationTally& waits() const { return waits_; }
+  /// Work per finished visit; the segments of a visit count together.
+  [[nodiscard]] double handling_mean_hours() const;
+  [[nodiscard]] double waiting_mean(Instant end) const;
+  [[nodiscard]] double in_service_mean(Instant end) const;
+  [[nodiscard]] double rushed_share() const;
+  [[nodiscard]] std::uint64_t waiting_at_end() const { return waiting_at_end_; }
+  /// Service time within the window.
+  [[nodiscard]] Int128 busy_us() const { return busy_us_; }
+
+ private:
+  [[nodiscard]] std::int64_t measured_us(Instant from, Instant to) const;
+
+  Instant from_;
+  std::uint64_t finished_ = 0;
+  std::uint64_t begun_ = 0;
+  std::uint64_t rushed_ = 0;
+  std::uint64_t waiting_at_end_ = 0;
+  DurationTally waits_;
+  Int128 handling_us_ = 0;
+  Int128 waiting_us_ = 0;
+  Int128 busy_us_ = 0;
+};
+
+}  // namespace docket::metrics_detail
