@@ -53,6 +53,7 @@ TEST(DurationHistogram, HoldsTheLongestDurationThereIs) {
 
 TEST(DurationHistogram, IsExactBelow256Microseconds) {
   std::vector<Duration> values;
+  values.reserve(256);
   for (int i = 0; i < 256; ++i) {
     values.push_back(us(i));
   }
