@@ -1,6 +1,7 @@
 // Files that exist only in a test.
 #pragma once
 
+#include <initializer_list>
 #include <map>
 #include <string>
 #include <utility>
@@ -13,7 +14,8 @@ namespace docket::test {
 class MemoryFiles : public InputFiles {
  public:
   MemoryFiles() = default;
-  explicit MemoryFiles(std::map<std::string, std::string> contents) : contents_(std::move(contents)) {}
+  /// MemoryFiles files{{"a.json", "{}"}, {"b.json", "[]"}};
+  MemoryFiles(std::initializer_list<std::pair<const std::string, std::string>> contents) : contents_(contents) {}
 
   void put(const std::string& path, std::string content) { contents_[path] = std::move(content); }
 
