@@ -72,11 +72,12 @@ inline std::uint32_t EventList::take_slot() {
   return slot;
 }
 
-inline void EventList::schedule(std::uint32_t slot, Instant at, Phase phase, Signal signal) {
+inline void EventList::schedule(std::uint32_t slot, Instant at, Phase phase, const Signal& signal) {
   Record& record = records_[slot];
   record.order = Order{phase} << kSequenceBits | ++sequence_;
   record.at = at;
-  record.signal = signal;
+  record.kind_and_subject = std::uint64_t{signal.kind} << 32U | signal.subject;
+  record.detail = signal.detail;
   ++pending_;
   if (at == now_) {
     make_ready(slot);
@@ -110,7 +111,7 @@ LeafId EventList::add_leaf() {
   return LeafId(slot);
 }
 
-void EventList::set(LeafId leaf, Instant at, Phase phase, Signal signal) {
+void EventList::set(LeafId leaf, Instant at, Phase phase, const Signal& signal) {
   const std::uint32_t slot = slot_of(leaf);
   check_instant(at);
   unschedule(slot);
@@ -119,7 +120,7 @@ void EventList::set(LeafId leaf, Instant at, Phase phase, Signal signal) {
 
 void EventList::clear(LeafId leaf) { unschedule(slot_of(leaf)); }
 
-EventHandle EventList::add(Instant at, Phase phase, Signal signal) {
+EventHandle EventList::add(Instant at, Phase phase, const Signal& signal) {
   check_instant(at);
   const std::uint32_t slot = take_slot();
   schedule(slot, at, phase, signal);
@@ -149,26 +150,24 @@ inline void EventList::drop_spent_leaves() {
 }
 
 inline const EventList::LadderEntry* EventList::first_in_ladder(std::uint64_t limit) {
-  const LadderEntry* entry = ladder_.first(limit);
+  const auto warm_up = [this](std::uint32_t slot) { __builtin_prefetch(&records_[slot]); };
+  const LadderEntry* entry = ladder_.first(limit, warm_up);
   while (entry != nullptr && !is_live(*entry)) {
     ladder_.drop_first();
     --dead_;
-    entry = ladder_.first(limit);
+    entry = ladder_.first(limit, warm_up);
   }
   return entry;
 }
 
-// Records of a long list are far from any cache, so the one that will be wanted shortly is asked for now.
-inline void EventList::drop_first_in_ladder() {
-  ladder_.drop_first();
-  if (const LadderEntry* soon = ladder_.soon()) {
-    __builtin_prefetch(&records_[soon->slot]);
-  }
-}
-
-inline Event EventList::fire(std::uint32_t slot) {
+inline std::optional<Event> EventList::fire(std::uint32_t slot) {
   Record& record = records_[slot];
-  const Event event{record.at, static_cast<Phase>(record.order >> kSequenceBits), record.signal};
+  std::optional<Event> event(std::in_place);
+  event->at = record.at;
+  event->phase = static_cast<Phase>(record.order >> kSequenceBits);
+  event->signal.kind = static_cast<std::uint16_t>(record.kind_and_subject >> 32U);
+  event->signal.subject = static_cast<std::uint32_t>(record.kind_and_subject);
+  event->signal.detail = record.detail;
   now_ = record.at;
   record.at = Instant::never();
   if (!record.is_leaf) {
@@ -203,7 +202,7 @@ std::optional<Event> EventList::pop_until(Instant last) {
     }
   } else if (leaf_time != time && ladder_.first_is_alone()) {
     const std::uint32_t slot = entry->slot;
-    drop_first_in_ladder();
+    ladder_.drop_first();
     return fire(slot);
   }
   gather(time);

@@ -11,8 +11,12 @@ namespace {
 
 constexpr std::uint64_t kNoLimit = UINT64_MAX;
 
+const RadixLadder::Entry* first(RadixLadder& ladder, std::uint64_t limit) {
+  return ladder.first(limit, [](std::uint32_t) {});
+}
+
 std::uint64_t pop(RadixLadder& ladder) {
-  const std::uint64_t time = ladder.first(kNoLimit)->time;
+  const std::uint64_t time = first(ladder, kNoLimit)->time;
   ladder.drop_first();
   return time;
 }
@@ -44,9 +48,9 @@ TEST(RadixLadder, TakesEntriesBeforeItsFirstOneAfterALimitHeldItBack) {
   RadixLadder ladder;
   ladder.push({1'000'000, 0, 0});
   ladder.push({1'000'001, 0, 0});
-  EXPECT_EQ(ladder.first(500'000), nullptr);
+  EXPECT_EQ(first(ladder, 500'000), nullptr);
   ladder.push({500'000, 0, 0});
-  EXPECT_EQ(ladder.first(700'000)->time, 500'000U);
+  EXPECT_EQ(first(ladder, 700'000)->time, 500'000U);
   ladder.push({600'000, 0, 0});
   EXPECT_EQ(pop(ladder), 500'000U);
   EXPECT_EQ(pop(ladder), 600'000U);
@@ -79,14 +83,14 @@ TEST(RadixLadder, RemovesAndFindsByPredicate) {
   static_cast<void>(pop(ladder));
   ladder.remove_if([](const RadixLadder::Entry& entry) { return entry.slot % 2 == 0 || entry.time < 5000; });
   const auto any = [](const RadixLadder::Entry&) { return true; };
-  EXPECT_EQ(ladder.earliest_if(any), ladder.first(kNoLimit)->time);
-  EXPECT_GE(ladder.first(kNoLimit)->time, 5000U);
+  EXPECT_EQ(ladder.earliest_if(any), first(ladder, kNoLimit)->time);
+  EXPECT_GE(first(ladder, kNoLimit)->time, 5000U);
   EXPECT_EQ(ladder.earliest_if([](const RadixLadder::Entry&) { return false; }), kNoLimit);
   while (ladder.size() > 0) {
-    ASSERT_EQ(ladder.first(kNoLimit)->slot % 2, 1U);
+    ASSERT_EQ(first(ladder, kNoLimit)->slot % 2, 1U);
     ladder.drop_first();
   }
-  EXPECT_EQ(ladder.first(kNoLimit), nullptr);
+  EXPECT_EQ(first(ladder, kNoLimit), nullptr);
 }
 
 }  // namespace

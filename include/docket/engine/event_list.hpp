@@ -42,12 +42,12 @@ class EventList {
   /// A recurring source with at most one pending event. Ids are not dense, and live as long as the list.
   LeafId add_leaf();
   /// Schedules the leaf's event, in place of the pending one if there is one. O(log leaves).
-  void set(LeafId leaf, Instant at, Phase phase, Signal signal);
+  void set(LeafId leaf, Instant at, Phase phase, const Signal& signal);
   /// Unschedules the leaf's event, if any. O(1).
   void clear(LeafId leaf);
 
   /// Schedules an irregular event. Amortised O(1).
-  EventHandle add(Instant at, Phase phase, Signal signal);
+  EventHandle add(Instant at, Phase phase, const Signal& signal);
   /// Amortised O(1). False if the event already happened or was cancelled.
   bool cancel(EventHandle handle);
   [[nodiscard]] bool is_pending(EventHandle handle) const;
@@ -75,11 +75,14 @@ class EventList {
 
   // What is scheduled, for a leaf or an irregular event. The first leaf_limit_ records belong to the tree's leaves. A
   // leaf that fired or was cleared keeps its old time in the tree until that surfaces or is overwritten, which most
-  // often comes first; the record's time tells.
+  // often comes first; the record's time tells. The signal is taken apart because compilers copy its twelve bytes
+  // through overlapping words, and a processor that reads a word just written in other pieces stalls: with whole
+  // signals a hold took half as long again.
   struct Record {
     Order order = 0;
     Instant at = Instant::never();  // never: nothing is pending
-    Signal signal;
+    std::uint64_t kind_and_subject = 0;
+    std::uint32_t detail = 0;
     bool is_leaf = false;
   };
 
@@ -97,17 +100,16 @@ class EventList {
   [[nodiscard]] std::uint32_t slot_of(LeafId leaf) const;
   [[nodiscard]] std::uint32_t take_slot();
   [[nodiscard]] bool in_tree(std::uint32_t slot) const { return slot < leaf_limit_; }
-  void schedule(std::uint32_t slot, Instant at, Phase phase, Signal signal);
+  void schedule(std::uint32_t slot, Instant at, Phase phase, const Signal& signal);
   void unschedule(std::uint32_t slot);
 
   void drop_spent_leaves();
   [[nodiscard]] const LadderEntry* first_in_ladder(std::uint64_t limit);
-  void drop_first_in_ladder();
   void gather(std::uint64_t time);
   void make_ready(std::uint32_t slot);
   [[nodiscard]] std::uint32_t take_ready();
   void drop_first_ready();
-  Event fire(std::uint32_t slot);
+  std::optional<Event> fire(std::uint32_t slot);
   void pass_time(Instant last);
 
   [[nodiscard]] bool is_live(const LadderEntry& entry) const;

@@ -31,8 +31,11 @@ class RadixLadder {
   void push(Entry entry);
 
   /// The earliest entry if it is not later than `limit`, else null. May reorder itself on the assumption that nothing
-  /// will be pushed before the earlier of `limit` and the returned entry. Amortised O(rungs) an entry.
-  [[nodiscard]] const Entry* first(std::uint64_t limit);
+  /// will be pushed before the earlier of `limit` and the returned entry. Amortised O(rungs) an entry. Calls
+  /// warm_up(slot) for entries that will be first before long: the memory behind a million slots is far from any cache,
+  /// and waiting for it would take longer than everything else here.
+  template <class WarmUp>
+  [[nodiscard]] const Entry* first(std::uint64_t limit, WarmUp&& warm_up);
 
   /// Removes the entry that first() returned. O(1).
   void drop_first() {
@@ -43,12 +46,6 @@ class RadixLadder {
   [[nodiscard]] bool first_is_alone() const {
     return front_.size() < 2 || front_[front_.size() - 2].time != front_.back().time;
   }
-  /// A few entries after the first one, to warm caches; null if that is not known yet.
-  [[nodiscard]] const Entry* soon() const {
-    constexpr std::size_t kAhead = 4;
-    return front_.size() > kAhead ? &front_[front_.size() - 1 - kAhead] : nullptr;
-  }
-
   /// Forgets every promise about time. REQUIRES: the ladder is empty.
   void restart_at(std::uint64_t time) { floor_ = front_end_ = time; }
 
@@ -67,10 +64,11 @@ class RadixLadder {
   using Bucket = std::vector<Entry>;
   static constexpr std::uint32_t kDigitBits = 6;
   static constexpr std::uint32_t kDigits = 1U << kDigitBits;
-  static constexpr std::uint32_t kRungs = 9;          // 9 * 6 bits hold 52
-  static constexpr std::size_t kSmallBucket = 32;     // sorted at once rather than dealt
-  static constexpr std::size_t kLongestFront = 64;    // dealt out again rather than sorted into
-  static constexpr std::size_t kKeptCapacity = 1024;  // an emptied bucket returns more memory than this
+  static constexpr std::uint32_t kRungs = 9;               // 9 * 6 bits hold 52
+  static constexpr std::size_t kSmallBucket = 32;          // sorted at once rather than dealt
+  static constexpr std::size_t kLongestFront = 64;         // dealt out again rather than sorted into
+  static constexpr std::size_t kBucketWorthWarming = 256;  // so many records fit a first-level cache
+  static constexpr std::size_t kKeptCapacity = 1024;       // an emptied bucket returns more memory than this
 
   static std::uint32_t digit(std::uint64_t time, std::uint32_t rung) {
     return static_cast<std::uint32_t>(time >> (rung * kDigitBits)) & (kDigits - 1);
@@ -96,8 +94,10 @@ class RadixLadder {
   void for_each_bucket(Visit&& visit) const;
   void insert_into_front(Entry entry);
   void deal_front();
+  void deal(Bucket& bucket, std::uint32_t rung);
   void sort_into_front(Bucket& bucket);
-  bool open_lowest_bucket(std::uint64_t limit);
+  template <class WarmUp>
+  bool open_lowest_bucket(std::uint64_t limit, WarmUp& warm_up);
 
   Bucket front_;                 // latest first, so that the earliest leaves from the back
   std::uint64_t front_end_ = 0;  // whatever is earlier belongs to the front
@@ -117,13 +117,46 @@ inline void RadixLadder::push(Entry entry) {
   }
 }
 
-inline const RadixLadder::Entry* RadixLadder::first(std::uint64_t limit) {
+template <class WarmUp>
+const RadixLadder::Entry* RadixLadder::first(std::uint64_t limit, WarmUp&& warm_up) {
   while (front_.empty()) {
-    if (!open_lowest_bucket(limit)) {
+    if (!open_lowest_bucket(limit, warm_up)) {
       return nullptr;
     }
   }
   return front_.back().time <= limit ? &front_.back() : nullptr;
+}
+
+// Either sorts the earliest bucket into the (empty) front or deals it one rung lower. In the second case column 0
+// there begins at the floor itself, so it is earlier than `limit` and opened before anything else is pushed.
+template <class WarmUp>
+bool RadixLadder::open_lowest_bucket(std::uint64_t limit, WarmUp& warm_up) {
+  if (occupied_rungs_ == 0) {
+    return false;
+  }
+  const auto rung = static_cast<std::uint32_t>(std::countr_zero(occupied_rungs_));
+  const auto column = static_cast<std::uint32_t>(std::countr_zero(occupied_[rung]));
+  const std::uint32_t shift = rung * kDigitBits;
+  const std::uint64_t above = floor_ >> (shift + kDigitBits);
+  const std::uint64_t begin = (above << kDigitBits | column) << shift;
+  if (begin > limit) {
+    return false;
+  }
+  mark_empty(rung, column);
+  floor_ = front_end_ = begin;
+  Bucket& bucket = buckets_[rung][column];
+  if (bucket.size() <= kBucketWorthWarming) {
+    for (const Entry& entry : bucket) {
+      warm_up(entry.slot);
+    }
+  }
+  if (rung == 0 || bucket.size() <= kSmallBucket) {
+    sort_into_front(bucket);
+    front_end_ = begin + (std::uint64_t{1} << shift);
+  } else {
+    deal(bucket, rung - 1);
+  }
+  return true;
 }
 
 template <class Predicate>
