@@ -32,12 +32,12 @@ struct ItemListed {
   Instant at;
   ItemSlot item;
   OrderSlot order;
-  std::uint64_t key = 0;   ///< stable: the same item in every policy and run of the same seed
+  std::uint64_t key = 0;  ///< stable: the same item in every policy and run of the same seed
   KindId kind;
   TraitSet alleged;
-  TraitSet truth;          ///< for measuring only
-  Instant due_at;          ///< under the reading that the platform works to (work streams: their own due time); never(): none
-  bool is_new = false;     ///< false: an item that an earlier order listed already
+  TraitSet truth;  ///< for measuring only
+  Instant due_at;  ///< under the reading that the platform works to (work streams: their own due time); never(): none
+  bool is_new = false;  ///< false: an item that an earlier order listed already
 };
 
 struct OrderNoticed {
@@ -63,8 +63,8 @@ enum class VisitOutcome : std::uint8_t {
 /// One visit to a stage, or a segment of it. never() in started_at: not started; `at` is when it ended.
 struct Visit {
   Instant at;
-  ItemSlot item;     ///< none: a per-order visit
-  OrderSlot order;   ///< the order (for items: the first that lists it)
+  ItemSlot item;    ///< none: a per-order visit
+  OrderSlot order;  ///< the order (for items: the first that lists it)
   StageId stage;
   PoolId pool;
   std::uint32_t reviewer = UINT32_MAX;  ///< within the pool; UINT32_MAX: not started, or the pool is unlimited
@@ -199,9 +199,9 @@ struct RunEnded {
   StopReason reason = StopReason::horizon;
 };
 
-using Record = std::variant<OrderServed, ItemListed, OrderNoticed, OrderAcknowledged, Visit, Decided, VisibilityChanged, Answered,
-                            Withdrawn, ClarificationAsked, ClarificationGiven, Looked, RungClimbed, NoticeNoticed,
-                            NoticeAcknowledged, DialogueAsked, StatusSent, Remarked, PoolStaffed, StageSampled, Sampled,
-                            ItemRetired, OrderRetired, RunEnded>;
+using Record = std::variant<OrderServed, ItemListed, OrderNoticed, OrderAcknowledged, Visit, Decided, VisibilityChanged,
+                            Answered, Withdrawn, ClarificationAsked, ClarificationGiven, Looked, RungClimbed,
+                            NoticeNoticed, NoticeAcknowledged, DialogueAsked, StatusSent, Remarked, PoolStaffed,
+                            StageSampled, Sampled, ItemRetired, OrderRetired, RunEnded>;
 
 }  // namespace docket

@@ -28,11 +28,11 @@ struct Act {
   AuthorityId authority;  ///< none: the platform acts
   Instant at;
   ActKind kind = ActKind::remark;
-  SourceId order;          ///< the order acted on (a source of kind order or renewed_order); none for remarks
-  double share = 1;        ///< share of the order's items acted on, drawn item by item; 1 is all, 0 none
-  std::string rung;        ///< climb: id of the rung; acknowledge_notice: rung of the notice
+  SourceId order;                    ///< the order acted on (a source of kind order or renewed_order); none for remarks
+  double share = 1;                  ///< share of the order's items acted on, drawn item by item; 1 is all, 0 none
+  std::string rung;                  ///< climb: id of the rung; acknowledge_notice: rung of the notice
   std::vector<GroupId> also_covers;  ///< climb: groups that are added; not empty makes the rung renew
-  std::string text;        ///< remark
+  std::string text;                  ///< remark
 };
 
 }  // namespace docket

@@ -9,8 +9,9 @@ namespace docket {
 
 /// A scenario names its traits freely, at most 32. Two have a meaning of their own and always stand first.
 inline constexpr std::uint32_t kMaxTraits = 32;
-inline constexpr TraitId kUnlawful{std::uint32_t{0}};        ///< named "unlawful": over- and underblocking are measured on it
-inline constexpr TraitId kBreaksOwnRules{std::uint32_t{1}};  ///< named "breaks_own_rules": against the platform's own rules
+inline constexpr TraitId kUnlawful{std::uint32_t{0}};  ///< named "unlawful": over- and underblocking are measured on it
+inline constexpr TraitId kBreaksOwnRules{
+    std::uint32_t{1}};  ///< named "breaks_own_rules": against the platform's own rules
 
 class TraitSet {
  public:

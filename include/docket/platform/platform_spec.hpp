@@ -41,7 +41,7 @@ struct PoolSpec {
   double absence = 0;                      ///< chance of a reviewer to miss one occurrence of the shift
   AtShiftEnd at_shift_end = AtShiftEnd::finish;
   Picks picks = Picks::longest_waiting;
-  std::vector<StageId> stage_order;  ///< used by Picks::stage_order
+  std::vector<StageId> stage_order;    ///< used by Picks::stage_order
   std::optional<Money> cost_per_hour;  ///< per reviewer and scheduled hour; unset is unknown, not free
 };
 
@@ -103,10 +103,10 @@ struct StageSpec {
   PoolId pool;
   Distribution handling = Distribution::constant(0);  ///< seconds of work a visit
   Discipline discipline = Discipline::fifo;
-  std::vector<Assessment> assessments;    ///< per-item stages
-  std::vector<OrderTest> order_tests;     ///< per-order stages, tried in this order
+  std::vector<Assessment> assessments;  ///< per-item stages
+  std::vector<OrderTest> order_tests;   ///< per-order stages, tried in this order
   std::optional<Rush> rush;
-  std::vector<Route> routes;              ///< shares sum to 1; per-order stages have one route, to a stage
+  std::vector<Route> routes;  ///< shares sum to 1; per-order stages have one route, to a stage
 };
 
 /// What a rule may ask. It cannot ask for truth: nobody can read it.
@@ -137,7 +137,7 @@ struct ReversalSpec {
 };
 
 struct DialogueSpec {
-  std::string asked_at_rung;  ///< id of a rung
+  std::string asked_at_rung;                       ///< id of a rung
   Distribution delay = Distribution::constant(0);  ///< seconds from noticing that rung
 };
 
@@ -147,7 +147,7 @@ struct PlatformSpec {
   std::vector<ChannelSpec> channels;
   std::vector<PoolSpec> pools;
   std::vector<StageSpec> stages;
-  std::vector<Rule> policy;  ///< in order; the last one has no condition
+  std::vector<Rule> policy;                                    ///< in order; the last one has no condition
   Distribution enforcement_takes = Distribution::constant(0);  ///< seconds until a decision is in force
   Distribution restoring_takes = Distribution::constant(0);    ///< seconds until an item is visible again
   std::vector<ReversalSpec> reversals;

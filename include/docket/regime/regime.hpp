@@ -29,8 +29,8 @@ enum class ExposureStage : std::uint8_t { none, threatened, referred, before_cou
 struct Rung {
   std::string id;
   std::string title;
-  bool is_notice = false;  ///< a notice is served on the platform, which may acknowledge it
-  bool renews = false;     ///< outstanding items (and those that the authority adds) form a new order
+  bool is_notice = false;          ///< a notice is served on the platform, which may acknowledge it
+  bool renews = false;             ///< outstanding items (and those that the authority adds) form a new order
   std::optional<Duration> within;  ///< renewing: the new order's time under law readings; unset keeps the readings
   ExposureStage exposure = ExposureStage::none;
   std::vector<std::string> penalties;  ///< ids of the penalties that this rung imposes
@@ -56,7 +56,7 @@ struct Regime {
   std::string territory;
   std::string currency;
   std::optional<Duration> acknowledge_within;
-  std::vector<Reading> readings;      ///< at least one
+  std::vector<Reading> readings;        ///< at least one
   std::uint32_t platform_reading = 0;   ///< the reading that the platform works to
   std::uint32_t authority_reading = 0;  ///< the reading by which the authority counts outstanding items
   std::vector<Rung> ladder;

@@ -13,8 +13,8 @@
 namespace docket {
 
 struct RunOptions {
-  std::uint32_t leaf_limit = 4096;       ///< of the event list; changes speed, never results
-  std::uint64_t max_events = UINT64_MAX; ///< a run that needs more ends with StopReason::limit_reached
+  std::uint32_t leaf_limit = 4096;        ///< of the event list; changes speed, never results
+  std::uint64_t max_events = UINT64_MAX;  ///< a run that needs more ends with StopReason::limit_reached
 };
 
 struct RunResult {

@@ -1,0 +1,41 @@
+// What every actor works with: the clock and the event list, the case file, the journal, the trail.
+#pragma once
+
+#include <cstdint>
+
+#include "docket/engine/event_list.hpp"
+#include "docket/engine/fingerprint.hpp"
+#include "docket/journal/journal.hpp"
+#include "docket/order/case_file.hpp"
+
+namespace docket {
+
+struct ActorContext {
+  EventList& events;
+  CaseFile& cases;
+  Journal& journal;
+  Fingerprint& trail;
+  std::uint64_t seed = 0;
+  std::uint32_t replication = 0;
+  Instant horizon;  ///< nothing later is worth scheduling
+
+  [[nodiscard]] Instant now() const { return events.now(); }
+  [[nodiscard]] StreamKey stream_of(std::uint64_t source_hash) const {
+    return make_stream_key(seed, replication, source_hash);
+  }
+  /// Schedules what happens before the run can end; anything later is no event.
+  EventHandle add(Instant at, Phase phase, Signal signal) const {
+    return at > horizon ? EventHandle{} : events.add(at, phase, signal);
+  }
+  void set(LeafId leaf, Instant at, Phase phase, Signal signal) const {
+    if (at > horizon) {
+      events.clear(leaf);
+    } else {
+      events.set(leaf, at, phase, signal);
+    }
+  }
+  /// Adds an effective event to the fingerprint.
+  void leave_trail(Phase phase, std::uint64_t entity_key) const { trail.add(now(), phase, entity_key); }
+};
+
+}  // namespace docket

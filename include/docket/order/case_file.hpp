@@ -1,0 +1,80 @@
+// The case file: the orders that were served, the items they name, and what the public can see of them. Both actors
+// read it; the authority adds orders, the platform changes visibility. It holds no opinion of either.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "docket/core/time.hpp"
+#include "docket/order/decision.hpp"
+#include "docket/order/entity.hpp"
+#include "docket/order/ids.hpp"
+#include "docket/order/trait_set.hpp"
+
+namespace docket {
+
+struct Item {
+  Entity entity;
+  KindId kind;
+  TraitSet alleged;
+  TraitSet truth;  ///< only judgement and measurement read it: no rule of an actor may
+  Visibility visibility = Visibility::visible;
+  Instant own_due_at = Instant::never();  ///< work streams: due times drawn per item
+  std::vector<OrderSlot> orders;          ///< that name it, oldest first; never empty
+};
+
+struct Order {
+  Entity entity;
+  SourceId source;
+  AuthorityId authority;  ///< none: a batch of a work stream
+  RegimeId regime;
+  ChannelId channel;
+  std::int32_t priority = 1;
+  Instant served_at;
+  Instant platform_due_at = Instant::never();   ///< under the reading that the platform works to
+  Instant authority_due_at = Instant::never();  ///< under the reading by which the authority counts
+  OrderSlot renews;                             ///< the order whose ladder made it
+  RungId rung;
+  std::array<bool, 3> truth = {true, true, true};  ///< by OrderTrait; see Item::truth
+  std::vector<ItemSlot> items;
+  std::uint32_t dark = 0;  ///< how many of its items are dark now
+
+  [[nodiscard]] bool is_in_effect() const { return dark == items.size(); }
+};
+
+class CaseFile {
+ public:
+  /// A slot for a new item or order; used again after `retire`. References to others may move.
+  ItemSlot add(Item item);
+  OrderSlot add(Order order);
+
+  /// Names `item` on `order`, on both sides.
+  void list(ItemSlot item, OrderSlot order);
+  void set_visibility(ItemSlot item, Visibility visibility);
+  void retire(ItemSlot item);
+  void retire(OrderSlot order);
+
+  [[nodiscard]] const Item& operator[](ItemSlot slot) const { return items_[slot.index()]; }
+  [[nodiscard]] const Order& operator[](OrderSlot slot) const { return orders_[slot.index()]; }
+  [[nodiscard]] Order& edit(OrderSlot slot) { return orders_[slot.index()]; }
+
+  /// Slots ever used: tables of actors are this large.
+  [[nodiscard]] std::size_t item_slots() const { return items_.size(); }
+  [[nodiscard]] std::size_t order_slots() const { return orders_.size(); }
+  [[nodiscard]] std::uint64_t items_made() const { return items_made_; }
+
+  /// Items answered so far: first final decision applied, or last stage finished.
+  void count_answer() { ++answered_; }
+  [[nodiscard]] std::uint64_t answered() const { return answered_; }
+
+ private:
+  std::vector<Item> items_;
+  std::vector<Order> orders_;
+  std::vector<ItemSlot> free_items_;
+  std::vector<OrderSlot> free_orders_;
+  std::uint64_t items_made_ = 0;
+  std::uint64_t answered_ = 0;
+};
+
+}  // namespace docket

@@ -1,0 +1,56 @@
+#include "docket/order/case_file.hpp"
+
+#include <utility>
+
+namespace docket {
+namespace {
+
+template <class Slot, class T>
+Slot place(std::vector<T>& things, std::vector<Slot>& free_slots, T thing) {
+  if (free_slots.empty()) {
+    things.push_back(std::move(thing));
+    return Slot(things.size() - 1);
+  }
+  const Slot slot = free_slots.back();
+  free_slots.pop_back();
+  things[slot.index()] = std::move(thing);
+  return slot;
+}
+
+}  // namespace
+
+ItemSlot CaseFile::add(Item item) {
+  ++items_made_;
+  return place(items_, free_items_, std::move(item));
+}
+
+OrderSlot CaseFile::add(Order order) { return place(orders_, free_orders_, std::move(order)); }
+
+void CaseFile::list(ItemSlot item, OrderSlot order) {
+  items_[item.index()].orders.push_back(order);
+  Order& listing = orders_[order.index()];
+  listing.items.push_back(item);
+  listing.dark += is_dark(items_[item.index()].visibility) ? 1U : 0U;
+}
+
+void CaseFile::set_visibility(ItemSlot slot, Visibility visibility) {
+  Item& item = items_[slot.index()];
+  const bool was_dark = is_dark(item.visibility);
+  item.visibility = visibility;
+  if (was_dark == is_dark(visibility)) {
+    return;
+  }
+  for (const OrderSlot order : item.orders) {
+    std::uint32_t& dark = orders_[order.index()].dark;
+    dark = was_dark ? dark - 1 : dark + 1;
+  }
+}
+
+void CaseFile::retire(ItemSlot slot) { free_items_.push_back(slot); }
+
+void CaseFile::retire(OrderSlot slot) {
+  orders_[slot.index()] = Order{};
+  free_orders_.push_back(slot);
+}
+
+}  // namespace docket

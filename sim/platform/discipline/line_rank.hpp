@@ -1,0 +1,39 @@
+// The disciplines, as pure functions from a waiting ticket to its rank in line.
+#pragma once
+
+#include <cstdint>
+
+#include "docket/core/time.hpp"
+#include "docket/platform/platform_spec.hpp"
+#include "platform/discipline/waiting_line.hpp"
+
+namespace docket {
+
+/// What a discipline may look at.
+struct Waiting {
+  Instant due_at = Instant::never();
+  std::int32_t priority = 1;
+  Duration handling;
+  std::int64_t arrival = 0;  ///< counts up over the run
+};
+
+/// Least slack: due time minus handling time; "minus now" is the same for all who wait, so the order never changes.
+inline WaitingLine::Rank line_rank(Discipline discipline, const Waiting& waiting) {
+  switch (discipline) {
+    case Discipline::fifo:
+      return {0, waiting.arrival};
+    case Discipline::lifo:
+      return {0, -waiting.arrival};
+    case Discipline::edf:
+      return {waiting.due_at.count_us(), waiting.arrival};
+    case Discipline::priority:
+      return {waiting.priority, waiting.arrival};
+    case Discipline::shortest_first:
+      return {waiting.handling.count_us(), waiting.arrival};
+    case Discipline::least_slack:
+      return {waiting.due_at.is_never() ? INT64_MAX : (waiting.due_at - waiting.handling).count_us(), waiting.arrival};
+  }
+  return {};
+}
+
+}  // namespace docket

@@ -1,0 +1,179 @@
+#include "platform/enforcement/enforcer.hpp"
+
+#include <algorithm>
+
+#include "docket/core/hash.hpp"
+#include "docket/order/entity.hpp"
+#include "docket/order/phases.hpp"
+#include "platform/signals.hpp"
+
+namespace docket {
+
+Enforcer::Enforcer(ActorContext& context, const PlatformSpec& spec, WorkBook& book, EnforcementListener& listener)
+    : context_(context), spec_(spec), book_(book), listener_(listener) {}
+
+ItemView Enforcer::view(ItemSlot slot) {
+  const Item& item = context_.cases[slot];
+  const ItemNote& note = book_[slot];
+  const Instant due = book_.due_at(slot);
+  ItemView view{item.kind,        {},
+                item.alleged,     note.judged,
+                note.perceived,   due.is_never() ? kLongestRun : due - context_.now(),
+                note.is_reviewed, is_dark(item.visibility)};
+  for (const OrderSlot order : item.orders) {
+    view.sources.push_back(context_.cases[order].source);
+  }
+  return view;
+}
+
+void Enforcer::decide(ItemSlot item, Decision decision, bool is_provisional, RuleId rule) {
+  ItemNote& note = book_[item];
+  context_.journal.write(Decided{context_.now(), item, decision, is_provisional, rule});
+  note.decision = decision;
+  note.has_decision = true;
+  note.is_final = !is_provisional;
+  const Visibility target = visibility_under(decision);
+  if (note.target != target) {
+    begin_change(item, target, false);
+  }
+  const bool is_applied = decision == Decision::reject || context_.cases[item].visibility == target;
+  if (note.is_final && is_applied) {
+    answer(item);
+    consider_reversals(item);
+  }
+  listener_.item_settled(item);
+}
+
+void Enforcer::finish_without_decision(ItemSlot item) {
+  answer(item);
+  listener_.item_settled(item);
+}
+
+void Enforcer::show_at_once(ItemSlot item, Visibility visibility, bool is_reversal) {
+  book_[item].target = visibility;
+  if (context_.cases[item].visibility != visibility) {
+    change_visibility(item, visibility, is_reversal);
+  }
+}
+
+void Enforcer::begin_change(ItemSlot item, Visibility target, bool is_reversal) {
+  ItemNote& note = book_[item];
+  context_.events.cancel(note.change);
+  note.change = EventHandle{};
+  note.target = target;
+  note.is_reversing = is_reversal;
+  if (context_.cases[item].visibility == target) {
+    return;
+  }
+  const bool is_darkening = is_dark(target);
+  const Distribution& takes = is_darkening ? spec_.enforcement_takes : spec_.restoring_takes;
+  const auto kind = is_darkening ? DrawKind::enforcement : DrawKind::restoring;
+  Draws draws = context_.cases[item].entity.draws(purpose_of(kind, 0, note.changes++));
+  note.change = context_.add(context_.now() + sample_duration(takes, draws), phase::kDecisionApplied,
+                             signal(PlatformSignal::change_done, item.index()));
+}
+
+void Enforcer::on_change_done(ItemSlot item) {
+  ItemNote& note = book_[item];
+  note.change = EventHandle{};
+  context_.leave_trail(phase::kDecisionApplied, context_.cases[item].entity.key());
+  change_visibility(item, note.target, note.is_reversing);
+  if (note.is_final && !note.is_reversing) {
+    answer(item);
+    consider_reversals(item);
+  }
+  listener_.item_settled(item);
+}
+
+void Enforcer::change_visibility(ItemSlot item, Visibility target, bool is_reversal) {
+  context_.journal.write(VisibilityChanged{context_.now(), item, context_.cases[item].visibility, target, is_reversal});
+  context_.cases.set_visibility(item, target);
+}
+
+void Enforcer::answer(ItemSlot item) {
+  ItemNote& note = book_[item];
+  if (note.is_answered) {
+    return;
+  }
+  note.is_answered = true;
+  context_.cases.count_answer();
+  context_.journal.write(Answered{context_.now(), item});
+}
+
+void Enforcer::consider_reversals(ItemSlot item) {
+  for (std::uint32_t i = 0; i < spec_.reversals.size(); ++i) {
+    if (spec_.reversals[i].is_per_order) {
+      for (const OrderSlot order : context_.cases[item].orders) {
+        consider_order_reversal(order, i);
+      }
+    } else {
+      consider_item_reversal(item, i);
+    }
+  }
+}
+
+void Enforcer::consider_item_reversal(ItemSlot item, std::uint32_t index) {
+  ItemNote& note = book_[item];
+  const std::uint32_t bit = 1U << index;
+  if ((note.reversals_tried & bit) != 0 || !is_dark(context_.cases[item].visibility) ||
+      !matches(spec_.reversals[index].when, view(item))) {
+    return;
+  }
+  note.reversals_tried |= bit;
+  const EventHandle event =
+      context_.add(reversal_at(context_.cases[item].entity, spec_.reversals[index]), phase::kDecisionApplied,
+                   signal(PlatformSignal::item_reversal, item.index(), index));
+  note.reversals += context_.events.is_pending(event) ? 1U : 0U;
+}
+
+void Enforcer::consider_order_reversal(OrderSlot slot, std::uint32_t index) {
+  const Order& order = context_.cases[slot];
+  OrderNote& note = book_[slot];
+  const std::uint32_t bit = 1U << index;
+  const ReversalSpec& reversal = spec_.reversals[index];
+  if ((note.reversals_tried & bit) != 0 || !order.is_in_effect() || !is_order_decided(order) ||
+      share_that_meets(order, reversal.when) <= reversal.share_over) {
+    return;
+  }
+  note.reversals_tried |= bit;
+  const EventHandle event = context_.add(reversal_at(order.entity, reversal), phase::kDecisionApplied,
+                                         signal(PlatformSignal::order_reversal, slot.index(), index));
+  note.reversals += context_.events.is_pending(event) ? 1U : 0U;
+}
+
+bool Enforcer::is_order_decided(const Order& order) {
+  return std::ranges::all_of(order.items, [this](ItemSlot item) { return book_[item].is_final; });
+}
+
+double Enforcer::share_that_meets(const Order& order, const Condition& condition) {
+  const auto met = std::ranges::count_if(order.items, [&](ItemSlot item) { return matches(condition, view(item)); });
+  return static_cast<double>(met) / static_cast<double>(order.items.size());
+}
+
+Instant Enforcer::reversal_at(const Entity& entity, const ReversalSpec& reversal) const {
+  Draws draws = entity.draws(purpose_of(DrawKind::reversal, hash_text(reversal.id)));
+  return context_.now() + sample_duration(reversal.delay, draws);
+}
+
+void Enforcer::on_item_reversal(ItemSlot item, std::uint32_t /*reversal*/) {
+  --book_[item].reversals;
+  if (book_[item].is_final && is_dark(context_.cases[item].visibility)) {
+    context_.leave_trail(phase::kDecisionApplied, context_.cases[item].entity.key());
+    begin_change(item, Visibility::visible, true);
+  }
+  listener_.item_settled(item);
+}
+
+void Enforcer::on_order_reversal(OrderSlot slot, std::uint32_t /*reversal*/) {
+  --book_[slot].reversals;
+  const Order& order = context_.cases[slot];
+  context_.leave_trail(phase::kDecisionApplied, order.entity.key());
+  for (const ItemSlot item : order.items) {
+    if (book_[item].is_final && is_dark(context_.cases[item].visibility)) {
+      begin_change(item, Visibility::visible, true);
+    }
+    listener_.item_settled(item);
+  }
+}
+
+}  // namespace docket

@@ -1,0 +1,62 @@
+// From decision to effect: enforcement takes time, a final decision replaces a provisional one, and an item that went
+// dark may be restored unilaterally.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "docket/journal/actor_context.hpp"
+#include "docket/platform/platform_spec.hpp"
+#include "platform/policy/rule_match.hpp"
+#include "platform/work_book.hpp"
+
+namespace docket {
+
+class EnforcementListener {
+ public:
+  virtual ~EnforcementListener() = default;
+  EnforcementListener() = default;
+  EnforcementListener(const EnforcementListener&) = delete;
+  EnforcementListener& operator=(const EnforcementListener&) = delete;
+
+  /// Something about the item's decision, effect or reversals has come to an end.
+  virtual void item_settled(ItemSlot item) = 0;
+};
+
+class Enforcer {
+ public:
+  /// REQUIRES: all arguments outlive it.
+  Enforcer(ActorContext& context, const PlatformSpec& spec, WorkBook& book, EnforcementListener& listener);
+
+  /// Records the decision and sets off what it needs. REQUIRES: `decision` is not ask_clarification.
+  void decide(ItemSlot item, Decision decision, bool is_provisional, RuleId rule);
+  /// Work without a decision is done.
+  void finish_without_decision(ItemSlot item);
+  /// A script's hand: the item looks like `visibility` at once.
+  void show_at_once(ItemSlot item, Visibility visibility, bool is_reversal);
+
+  void on_change_done(ItemSlot item);
+  void on_item_reversal(ItemSlot item, std::uint32_t reversal);
+  void on_order_reversal(OrderSlot order, std::uint32_t reversal);
+
+  /// What rules can see of an item.
+  [[nodiscard]] ItemView view(ItemSlot item);
+
+ private:
+  void begin_change(ItemSlot item, Visibility target, bool is_reversal);
+  void change_visibility(ItemSlot item, Visibility target, bool is_reversal);
+  void answer(ItemSlot item);
+  void consider_reversals(ItemSlot item);
+  void consider_item_reversal(ItemSlot item, std::uint32_t index);
+  void consider_order_reversal(OrderSlot order, std::uint32_t index);
+  [[nodiscard]] bool is_order_decided(const Order& order);
+  [[nodiscard]] double share_that_meets(const Order& order, const Condition& condition);
+  [[nodiscard]] Instant reversal_at(const Entity& entity, const ReversalSpec& reversal) const;
+
+  ActorContext& context_;
+  const PlatformSpec& spec_;
+  WorkBook& book_;
+  EnforcementListener& listener_;
+};
+
+}  // namespace docket

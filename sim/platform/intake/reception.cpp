@@ -1,0 +1,117 @@
+#include "platform/intake/reception.hpp"
+
+#include <algorithm>
+
+#include "docket/order/entity.hpp"
+#include "docket/order/phases.hpp"
+#include "platform/signals.hpp"
+
+namespace docket {
+
+Reception::Reception(ActorContext& context, const PlatformSpec& spec, const std::vector<Regime>& regimes,
+                     WorkBook& book, ToAuthority& authority, ReceptionListener& listener)
+    : context_(context), spec_(spec), regimes_(regimes), book_(book), authority_(authority), listener_(listener) {}
+
+// Message 0 is the order itself, message r + 1 the notice of rung r.
+Instant Reception::noticed_at(OrderSlot slot, std::uint32_t message) const {
+  const Order& order = context_.cases[slot];
+  if (order.channel.is_none()) {
+    return context_.now();
+  }
+  const ChannelSpec& channel = spec_.channels[order.channel.index()];
+  Draws draws = order.entity.draws(purpose_of(DrawKind::channel_delay, 0, message));
+  const Instant arrives = context_.now() + sample_duration(channel.delay, draws);
+  return channel.watched.is_none() ? arrives : spec_.shifts[channel.watched.index()].hours.next_open(arrives);
+}
+
+void Reception::reply_at(OrderSlot order, Instant at, Signal signal) {
+  const EventHandle event = context_.add(at, phase::kArrival, signal);
+  book_[order].pending_replies += context_.events.is_pending(event) ? 1U : 0U;
+}
+
+void Reception::reply_sent(OrderSlot order) {
+  --book_[order].pending_replies;
+  context_.leave_trail(phase::kArrival, context_.cases[order].entity.key());
+}
+
+void Reception::receive_order(OrderSlot order) {
+  reply_at(order, noticed_at(order, 0), signal(PlatformSignal::order_noticed, order.index()));
+}
+
+void Reception::on_order_noticed(OrderSlot order) {
+  reply_sent(order);
+  book_[order].is_noticed = true;
+  context_.journal.write(OrderNoticed{context_.now(), order});
+  if (spec_.acknowledges_order) {
+    Draws draws = context_.cases[order].entity.draws(purpose_of(DrawKind::order_acknowledgement));
+    reply_at(order, context_.now() + sample_duration(*spec_.acknowledges_order, draws),
+             signal(PlatformSignal::order_acknowledged, order.index()));
+  }
+  schedule_status_update(order);
+  listener_.order_noticed(order);
+}
+
+void Reception::on_order_acknowledged(OrderSlot order) {
+  reply_sent(order);
+  context_.journal.write(OrderAcknowledged{context_.now(), order});
+  authority_.order_acknowledged(order);
+  listener_.replied(order);
+}
+
+void Reception::receive_notice(OrderSlot order, RungId rung) {
+  reply_at(order, noticed_at(order, rung.index() + 1),
+           signal(PlatformSignal::notice_noticed, order.index(), rung.index()));
+}
+
+void Reception::on_notice_noticed(OrderSlot slot, RungId rung) {
+  reply_sent(slot);
+  const Order& order = context_.cases[slot];
+  context_.journal.write(NoticeNoticed{context_.now(), slot, rung});
+  if (spec_.acknowledges_notice) {
+    Draws draws = order.entity.draws(purpose_of(DrawKind::notice_acknowledgement, 0, rung.index()));
+    reply_at(slot, context_.now() + sample_duration(*spec_.acknowledges_notice, draws),
+             signal(PlatformSignal::notice_acknowledged, slot.index(), rung.index()));
+  }
+  const std::string& rung_id = regimes_[order.regime.index()].ladder[rung.index()].id;
+  if (spec_.dialogue && spec_.dialogue->asked_at_rung == rung_id && !has_asked_dialogue_) {
+    has_asked_dialogue_ = true;
+    Draws draws = order.entity.draws(purpose_of(DrawKind::dialogue));
+    reply_at(slot, context_.now() + sample_duration(spec_.dialogue->delay, draws),
+             signal(PlatformSignal::dialogue, slot.index()));
+  }
+  listener_.replied(slot);
+}
+
+void Reception::on_notice_acknowledged(OrderSlot order, RungId rung) {
+  reply_sent(order);
+  context_.journal.write(NoticeAcknowledged{context_.now(), order, rung});
+  authority_.notice_acknowledged(order, rung);
+  listener_.replied(order);
+}
+
+void Reception::on_dialogue(OrderSlot order) {
+  reply_sent(order);
+  context_.journal.write(DialogueAsked{context_.now(), order});
+  authority_.dialogue_asked(order);
+  listener_.replied(order);
+}
+
+void Reception::schedule_status_update(OrderSlot order) {
+  if (spec_.status_update_every) {
+    reply_at(order, context_.now() + *spec_.status_update_every, signal(PlatformSignal::status_update, order.index()));
+  }
+}
+
+void Reception::on_status_update(OrderSlot order) {
+  --book_[order].pending_replies;
+  const auto& items = context_.cases[order].items;
+  if (std::ranges::any_of(items, [this](ItemSlot item) { return !book_[item].is_answered; })) {
+    context_.leave_trail(phase::kArrival, context_.cases[order].entity.key());
+    context_.journal.write(StatusSent{context_.now(), order});
+    authority_.status_sent(order);
+    schedule_status_update(order);
+  }
+  listener_.replied(order);
+}
+
+}  // namespace docket

@@ -1,0 +1,362 @@
+#include "platform/platform.hpp"
+
+#include <algorithm>
+
+#include "docket/core/hash.hpp"
+#include "docket/order/phases.hpp"
+#include "platform/judgement/assess.hpp"
+#include "platform/signals.hpp"
+
+namespace docket {
+
+Platform::Platform(ActorContext& context, const PlatformBrief& brief, ToAuthority& authority)
+    : context_(context),
+      brief_(brief),
+      authority_(authority),
+      book_(context),
+      floor_(context, brief.spec, book_, *this),
+      enforcer_(context, brief.spec, book_, *this),
+      reception_(context, brief.spec, brief.regimes, book_, authority, *this),
+      arrivals_(context, brief.work_streams, brief.factory),
+      player_(context, brief.regimes, book_, enforcer_, authority) {
+  for (const std::string& trait : brief.traits) {
+    trait_hashes_.push_back(hash_text(trait));
+  }
+}
+
+void Platform::open() {
+  if (!brief_.is_replayed) {
+    floor_.open();
+    arrivals_.open();
+  }
+}
+
+void Platform::handle(const Event& event) {
+  const auto [kind, subject, detail] = event.signal;
+  switch (static_cast<PlatformSignal>(kind)) {
+    case PlatformSignal::visit_finished:
+      floor_.on_visit_finished(PoolId(subject), detail);
+      break;
+    case PlatformSignal::unlimited_finished:
+      floor_.on_unlimited_finished(Ticket::from_value(subject));
+      break;
+    case PlatformSignal::dispatch:
+      floor_.on_dispatch(PoolId(subject));
+      break;
+    case PlatformSignal::shift_change:
+      floor_.on_shift_change(PoolId(subject));
+      break;
+    case PlatformSignal::patience_ended:
+      floor_.on_patience_ended(Ticket::from_value(subject));
+      break;
+    case PlatformSignal::batch_arrives:
+      batch_arrived(arrivals_.on_batch(subject));
+      break;
+    case PlatformSignal::order_noticed:
+      reception_.on_order_noticed(OrderSlot(subject));
+      break;
+    case PlatformSignal::order_acknowledged:
+      reception_.on_order_acknowledged(OrderSlot(subject));
+      break;
+    case PlatformSignal::notice_noticed:
+      reception_.on_notice_noticed(OrderSlot(subject), RungId(detail));
+      break;
+    case PlatformSignal::notice_acknowledged:
+      reception_.on_notice_acknowledged(OrderSlot(subject), RungId(detail));
+      break;
+    case PlatformSignal::dialogue:
+      reception_.on_dialogue(OrderSlot(subject));
+      break;
+    case PlatformSignal::status_update:
+      reception_.on_status_update(OrderSlot(subject));
+      break;
+    case PlatformSignal::order_time_left:
+      on_order_time_left(OrderSlot(subject), RuleId(detail));
+      break;
+    case PlatformSignal::item_time_left:
+      on_item_time_left(ItemSlot(subject), RuleId(detail));
+      break;
+    case PlatformSignal::change_done:
+      enforcer_.on_change_done(ItemSlot(subject));
+      break;
+    case PlatformSignal::item_reversal:
+      enforcer_.on_item_reversal(ItemSlot(subject), detail);
+      break;
+    case PlatformSignal::order_reversal:
+      enforcer_.on_order_reversal(OrderSlot(subject), detail);
+      break;
+  }
+  retire_what_is_done();
+}
+
+// ---- work comes in ----
+
+void Platform::order_served(OrderSlot slot) {
+  for (const ItemSlot item : context_.cases[slot].items) {
+    take_in(item);
+  }
+  if (brief_.is_replayed) {
+    return;
+  }
+  book_[slot].timers =
+      watch_time_left(context_.cases[slot].platform_due_at, PlatformSignal::order_time_left, slot.index());
+  reception_.receive_order(slot);
+}
+
+// An item named again is open again unless it is dark already; work in progress goes on under its new due time.
+void Platform::take_in(ItemSlot item) {
+  ItemNote& note = book_[item];
+  const bool is_known = note.is_listed;
+  note.is_listed = true;
+  if (!is_known) {
+    return;
+  }
+  if (note.is_final && is_dark(context_.cases[item].visibility) && note.reversals == 0 && !note.is_reversing) {
+    context_.journal.write(Answered{context_.now(), item});
+    return;
+  }
+  if (note.is_final) {
+    note.is_final = note.is_answered = note.has_decision = false;
+    note.reversals_tried = 0;
+  }
+  if (note.visit.standing == Standing::waiting) {
+    floor_.rerank(Ticket(item));
+  }
+}
+
+void Platform::batch_arrived(OrderSlot slot) {
+  const Order& batch = context_.cases[slot];
+  const WorkStreamSpec& stream = arrivals_.stream_of(batch);
+  book_[slot].has_ladder = false;
+  for (const ItemSlot item : batch.items) {
+    book_[item].is_listed = true;
+    book_[item].timers = watch_time_left(context_.cases[item].own_due_at, PlatformSignal::item_time_left, item.index());
+  }
+  book_[slot].timers = watch_time_left(batch.platform_due_at, PlatformSignal::order_time_left, slot.index());
+  enter_items(batch, stream.entry);
+}
+
+void Platform::order_noticed(OrderSlot slot) {
+  const StageId entry = brief_.spec.entry;
+  if (floor_.spec(entry).is_per_order) {
+    floor_.enter(Ticket(slot), entry);
+  } else {
+    enter_items(context_.cases[slot], entry);
+  }
+}
+
+void Platform::enter_items(const Order& order, StageId stage) {
+  const Distribution* patience = patience_of(order);
+  for (const ItemSlot item : order.items) {
+    const ItemNote& note = book_[item];
+    if (!note.is_final && note.visit.standing == Standing::nowhere) {
+      floor_.enter(Ticket(item), stage, patience);
+    }
+  }
+}
+
+const Distribution* Platform::patience_of(const Order& order) const {
+  if (!order.authority.is_none()) {
+    return nullptr;
+  }
+  const auto& patience = arrivals_.stream_of(order).patience;
+  return patience ? &*patience : nullptr;
+}
+
+// ---- rules on the time left ----
+
+std::vector<EventHandle> Platform::watch_time_left(Instant due, PlatformSignal kind, std::uint32_t subject) const {
+  std::vector<EventHandle> timers;
+  const auto& policy = brief_.spec.policy;
+  for (std::size_t i = 0; i < policy.size() && !due.is_never(); ++i) {
+    if (policy[i].when.time_left_below) {
+      const Instant at = std::max(context_.now(), due - *policy[i].when.time_left_below);
+      timers.push_back(context_.add(at, phase::kDecisionApplied, signal(kind, subject, RuleId(i).index())));
+    }
+  }
+  return timers;
+}
+
+void Platform::on_order_time_left(OrderSlot order, RuleId rule) {
+  for (const ItemSlot item : context_.cases[order].items) {
+    on_item_time_left(item, rule);
+  }
+}
+
+void Platform::on_item_time_left(ItemSlot item, RuleId id) {
+  const Rule& rule = brief_.spec.policy[id.index()];
+  const ItemNote& note = book_[item];
+  const bool is_decided_so = note.has_decision && note.decision == rule.decide;
+  if (note.is_final || is_decided_so || !matches(rule.when, enforcer_.view(item))) {
+    return;
+  }
+  context_.leave_trail(phase::kDecisionApplied, context_.cases[item].entity.key());
+  enforcer_.decide(item, rule.decide, true, id);
+}
+
+// ---- review and decision ----
+
+VisitOutcome Platform::visit_finished(Ticket ticket, StageId stage) {
+  return ticket.is_order() ? order_checked(ticket.order(), stage) : item_reviewed(ticket.item(), stage);
+}
+
+VisitOutcome Platform::order_checked(OrderSlot slot, StageId stage) {
+  const StageSpec& spec = floor_.spec(stage);
+  const Order& order = context_.cases[slot];
+  const OrderTest* failed = failed_test(spec, order, {floor_.stage_hash(stage), book_[slot].visit.number});
+  if (failed == nullptr) {
+    const StageId next = spec.routes.front().stage;
+    if (floor_.spec(next).is_per_order) {
+      floor_.enter(Ticket(slot), next);
+    } else {
+      enter_items(order, next);
+    }
+    return VisitOutcome::routed;
+  }
+  if (failed->otherwise == Decision::ask_clarification) {
+    return ask_clarification(slot, ItemSlot::none());
+  }
+  for (const ItemSlot item : order.items) {
+    if (!book_[item].is_final && book_[item].visit.standing == Standing::nowhere) {
+      enforcer_.decide(item, Decision::reject, false, RuleId::none());
+    }
+  }
+  return VisitOutcome::rejected;
+}
+
+VisitOutcome Platform::item_reviewed(ItemSlot item, StageId stage) {
+  const StageSpec& spec = floor_.spec(stage);
+  ItemNote& note = book_[item];
+  assess(spec, trait_hashes_, context_.cases[item], {floor_.stage_hash(stage), note.visit.number}, note);
+  const Route& route = draw_route(Ticket(item), stage);
+  switch (route.end) {
+    case RouteEnd::stage:
+      floor_.enter(Ticket(item), route.stage, patience_of(context_.cases[context_.cases[item].orders.front()]));
+      return VisitOutcome::routed;
+    case RouteEnd::leave:
+      enforcer_.finish_without_decision(item);
+      return VisitOutcome::left;
+    case RouteEnd::decide:
+      break;
+  }
+  return decide(item);
+}
+
+const Route& Platform::draw_route(Ticket ticket, StageId stage) {
+  const auto& routes = floor_.spec(stage).routes;
+  if (routes.size() == 1) {
+    return routes.front();
+  }
+  const auto visit = book_.visit(ticket).number;
+  const double u = book_.entity(ticket).draws(purpose_of(DrawKind::routing, floor_.stage_hash(stage), visit)).unit();
+  double cumulated = 0;
+  for (const Route& route : routes) {
+    cumulated += route.share;
+    if (u < cumulated) {
+      return route;
+    }
+  }
+  return routes.back();
+}
+
+VisitOutcome Platform::decide(ItemSlot item) {
+  const RuleId rule = first_match(brief_.spec.policy, enforcer_.view(item));
+  const Decision decision = brief_.spec.policy[rule.index()].decide;
+  if (decision == Decision::ask_clarification) {
+    return ask_clarification(context_.cases[item].orders.front(), item);
+  }
+  enforcer_.decide(item, decision, false, rule);
+  return VisitOutcome::routed;
+}
+
+VisitOutcome Platform::ask_clarification(OrderSlot order, ItemSlot item) {
+  VisitNote& visit = item.is_none() ? book_[order].visit : book_[item].visit;
+  visit.standing = Standing::on_hold;
+  context_.journal.write(ClarificationAsked{context_.now(), order, item});
+  authority_.clarification_asked(order, item);
+  return VisitOutcome::held;
+}
+
+void Platform::clarification_given(OrderSlot order, ItemSlot item) {
+  const Ticket ticket = item.is_none() ? Ticket(order) : Ticket(item);
+  const VisitNote& visit = book_.visit(ticket);
+  if (visit.standing == Standing::on_hold) {
+    floor_.enter(ticket, visit.stage);
+  }
+}
+
+// ---- notices, ends ----
+
+void Platform::notice_served(OrderSlot order, RungId rung) {
+  if (!brief_.is_replayed) {
+    reception_.receive_notice(order, rung);
+  }
+}
+
+void Platform::ladder_ended(OrderSlot order) {
+  book_[order].has_ladder = false;
+  consider_retiring(order);
+  retire_what_is_done();
+}
+
+void Platform::gave_up(Ticket ticket) {
+  context_.journal.write(Withdrawn{context_.now(), ticket.item()});
+  book_[ticket.item()].is_withdrawn = true;
+  item_settled(ticket.item());
+}
+
+void Platform::item_settled(ItemSlot item) {
+  ItemNote& note = book_[item];
+  const bool is_changing = context_.events.is_pending(note.change);
+  const bool is_at_rest = (note.is_answered || note.is_withdrawn) && note.reversals == 0 && !is_changing;
+  if (is_at_rest == note.is_at_rest) {
+    return;
+  }
+  note.is_at_rest = is_at_rest;
+  for (const OrderSlot order : context_.cases[item].orders) {
+    std::uint32_t& resting = book_[order].items_at_rest;
+    resting = is_at_rest ? resting + 1 : resting - 1;
+    consider_retiring(order);
+  }
+}
+
+void Platform::replied(OrderSlot order) { consider_retiring(order); }
+
+void Platform::consider_retiring(OrderSlot slot) {
+  const OrderNote& note = book_[slot];
+  if (!note.has_ladder && note.pending_replies == 0 && note.reversals == 0 &&
+      note.items_at_rest == context_.cases[slot].items.size()) {
+    done_.push_back(slot);
+  }
+}
+
+// Retiring waits for the end of the event, so that all that is written of it comes before.
+void Platform::retire_what_is_done() {
+  for (const OrderSlot order : done_) {
+    if (!context_.cases[order].items.empty()) {
+      retire(order);
+    }
+  }
+  done_.clear();
+}
+
+void Platform::retire(OrderSlot slot) {
+  for (const EventHandle timer : book_[slot].timers) {
+    context_.events.cancel(timer);
+  }
+  for (const ItemSlot item : context_.cases[slot].items) {
+    for (const EventHandle timer : book_[item].timers) {
+      context_.events.cancel(timer);
+    }
+    context_.journal.write(ItemRetired{context_.now(), item});
+    floor_.forget(Ticket(item));
+    book_.forget(item);
+    context_.cases.retire(item);
+  }
+  context_.journal.write(OrderRetired{context_.now(), slot});
+  floor_.forget(Ticket(slot));
+  book_.forget(slot);
+  context_.cases.retire(slot);
+}
+
+}  // namespace docket

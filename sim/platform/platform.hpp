@@ -1,0 +1,91 @@
+// The platform: receives orders and work, reviews, decides, makes dark, restores, answers.
+//
+// This class only joins the parts: reception and arrivals bring work in, the review floor moves it through the
+// stages, the policy decides, the enforcer puts decisions into force. A replayed platform plays acts instead.
+#pragma once
+
+#include <vector>
+
+#include "docket/journal/actor_context.hpp"
+#include "docket/order/item_factory.hpp"
+#include "docket/order/messages.hpp"
+#include "docket/order/script.hpp"
+#include "docket/order/source.hpp"
+#include "docket/platform/platform_spec.hpp"
+#include "docket/regime/regime.hpp"
+#include "platform/enforcement/enforcer.hpp"
+#include "platform/intake/reception.hpp"
+#include "platform/intake/work_arrivals.hpp"
+#include "platform/replay/act_player.hpp"
+#include "platform/signals.hpp"
+#include "platform/stage/review_floor.hpp"
+#include "platform/work_book.hpp"
+
+namespace docket {
+
+/// What the platform is given. All of it outlives the platform.
+struct PlatformBrief {
+  const PlatformSpec& spec;
+  const std::vector<Regime>& regimes;
+  const std::vector<WorkStreamSpec>& work_streams;
+  const std::vector<std::string>& traits;
+  const ItemFactory& factory;
+  bool is_replayed = false;
+};
+
+class Platform final : public ToPlatform, FloorListener, EnforcementListener, ReceptionListener {
+ public:
+  Platform(ActorContext& context, const PlatformBrief& brief, ToAuthority& authority);
+
+  /// Staffs the pools and lets work arrive. Call once, at the start.
+  void open();
+  void handle(const Event& event);
+  void play(const Act& act, std::uint32_t index, OrderSlot order) { player_.play(act, index, order); }
+
+  void order_served(OrderSlot order) override;
+  void notice_served(OrderSlot order, RungId rung) override;
+  void clarification_given(OrderSlot order, ItemSlot item) override;
+  void ladder_ended(OrderSlot order) override;
+
+  void sample() const { floor_.sample(); }
+  void write_open_visits() { floor_.write_open_visits(); }
+
+ private:
+  VisitOutcome visit_finished(Ticket ticket, StageId stage) override;
+  void gave_up(Ticket ticket) override;
+  void item_settled(ItemSlot item) override;
+  void order_noticed(OrderSlot order) override;
+  void replied(OrderSlot order) override;
+
+  void take_in(ItemSlot item);
+  void batch_arrived(OrderSlot batch);
+  void enter_items(const Order& order, StageId stage);
+  [[nodiscard]] const Distribution* patience_of(const Order& order) const;
+  [[nodiscard]] std::vector<EventHandle> watch_time_left(Instant due, PlatformSignal kind, std::uint32_t subject) const;
+  void on_order_time_left(OrderSlot order, RuleId rule);
+  void on_item_time_left(ItemSlot item, RuleId rule);
+
+  VisitOutcome order_checked(OrderSlot order, StageId stage);
+  VisitOutcome item_reviewed(ItemSlot item, StageId stage);
+  [[nodiscard]] const Route& draw_route(Ticket ticket, StageId stage);
+  VisitOutcome decide(ItemSlot item);
+  VisitOutcome ask_clarification(OrderSlot order, ItemSlot item);
+
+  void consider_retiring(OrderSlot order);
+  void retire_what_is_done();
+  void retire(OrderSlot order);
+
+  ActorContext& context_;
+  PlatformBrief brief_;
+  ToAuthority& authority_;
+  std::vector<std::uint64_t> trait_hashes_;
+  WorkBook book_;
+  ReviewFloor floor_;
+  Enforcer enforcer_;
+  Reception reception_;
+  WorkArrivals arrivals_;
+  ActPlayer player_;
+  std::vector<OrderSlot> done_;  ///< orders that may retire when the present event is over
+};
+
+}  // namespace docket

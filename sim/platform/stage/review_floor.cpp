@@ -1,0 +1,250 @@
+#include "platform/stage/review_floor.hpp"
+
+#include <algorithm>
+
+#include "docket/core/hash.hpp"
+#include "docket/order/entity.hpp"
+#include "docket/order/phases.hpp"
+#include "platform/discipline/line_rank.hpp"
+#include "platform/signals.hpp"
+
+namespace docket {
+
+ReviewFloor::ReviewFloor(ActorContext& context, const PlatformSpec& spec, WorkBook& book, FloorListener& listener)
+    : context_(context), spec_(spec), book_(book), listener_(listener) {
+  for (const StageSpec& stage : spec.stages) {
+    stages_.push_back({&stage, hash_text(stage.id), {}, 0});
+  }
+  pools_.reserve(spec.pools.size());
+  for (std::size_t i = 0; i < spec.pools.size(); ++i) {
+    const PoolSpec& pool = spec.pools[i];
+    const OpeningHours* hours = pool.shift.is_none() ? nullptr : &spec.shifts[pool.shift.index()].hours;
+    pools_.push_back({Crew(context, pool, PoolId(i), hours), pool.stage_order, context.events.add_leaf(), 0});
+  }
+  for (std::size_t i = 0; i < spec.stages.size(); ++i) {
+    auto& order = pool_of(StageId(i)).stages;
+    if (std::ranges::find(order, StageId(i)) == order.end()) {
+      order.emplace_back(i);
+    }
+  }
+}
+
+void ReviewFloor::open() {
+  for (Pool& pool : pools_) {
+    pool.crew.change_shift();
+  }
+}
+
+std::uint16_t& ReviewFloor::visits(Ticket ticket, StageId stage) {
+  auto& counts = ticket.is_order() ? order_visits_ : item_visits_;
+  const std::size_t slots = ticket.is_order() ? context_.cases.order_slots() : context_.cases.item_slots();
+  const std::size_t slot = ticket.is_order() ? ticket.order().index() : ticket.item().index();
+  counts.resize(std::max(counts.size(), slots * stages_.size()));
+  return counts[slot * stages_.size() + stage.index()];
+}
+
+void ReviewFloor::forget(Ticket ticket) {
+  for (std::size_t i = 0; i < stages_.size(); ++i) {
+    visits(ticket, StageId(i)) = 0;
+  }
+}
+
+void ReviewFloor::enter(Ticket ticket, StageId stage, const Distribution* patience) {
+  VisitNote& visit = book_.visit(ticket);
+  const Stage& at = stages_[stage.index()];
+  visit = VisitNote{};
+  visit.stage = stage;
+  visit.number = visits(ticket, stage)++;
+  visit.arrival = ++arrivals_;
+  visit.enqueued_at = context_.now();
+  Draws draws = book_.entity(ticket).draws(purpose_of(DrawKind::handling, at.hash, visit.number));
+  visit.handling = sample_duration(at.spec->handling, draws);
+  if (pool_of(stage).crew.is_unlimited()) {
+    start(ticket);
+    return;
+  }
+  join_line(ticket);
+  if (patience != nullptr) {
+    Draws luck = book_.entity(ticket).draws(purpose_of(DrawKind::patience, at.hash, visit.number));
+    visit.timer = context_.add(context_.now() + sample_duration(*patience, luck), phase::kDeadlineCheck,
+                               signal(PlatformSignal::patience_ended, ticket.value()));
+  }
+}
+
+void ReviewFloor::join_line(Ticket ticket) {
+  VisitNote& visit = book_.visit(ticket);
+  Stage& stage = stages_[visit.stage.index()];
+  Pool& pool = pool_of(visit.stage);
+  const Waiting waiting{book_.due_at(ticket), book_.priority(ticket), visit.handling, visit.arrival};
+  visit.standing = Standing::waiting;
+  visit.place = stage.line.join(ticket, line_rank(stage.spec->discipline, waiting));
+  ++pool.waiting;
+  request_dispatch(pool);
+}
+
+void ReviewFloor::leave_line(Ticket ticket) {
+  VisitNote& visit = book_.visit(ticket);
+  stages_[visit.stage.index()].line.leave(visit.place);
+  --pool_of(visit.stage).waiting;
+  visit.standing = Standing::nowhere;
+}
+
+void ReviewFloor::rerank(Ticket ticket) {
+  leave_line(ticket);
+  join_line(ticket);
+}
+
+void ReviewFloor::withdraw(Ticket ticket) {
+  VisitNote& visit = book_.visit(ticket);
+  if (visit.standing == Standing::waiting) {
+    leave_line(ticket);
+  } else if (visit.standing == Standing::in_service) {
+    stop_service(visit);
+  } else {
+    return;
+  }
+  context_.events.cancel(visit.timer);
+  write_visit(ticket, visit, VisitOutcome::withdrawn);
+}
+
+void ReviewFloor::request_dispatch(Pool& pool) {
+  const auto index = static_cast<std::uint32_t>(&pool - pools_.data());
+  if (pool.waiting > 0 && pool.crew.has_idle()) {
+    context_.set(pool.dispatch_leaf, context_.now(), phase::kDispatch, signal(PlatformSignal::dispatch, index));
+  }
+}
+
+void ReviewFloor::on_dispatch(PoolId id) {
+  Pool& pool = pools_[id.index()];
+  while (pool.waiting > 0 && pool.crew.has_idle()) {
+    Stage& stage = stages_[next_stage_to_serve(pool).index()];
+    const Ticket ticket = stage.line.take_first();
+    --pool.waiting;
+    context_.events.cancel(book_.visit(ticket).timer);
+    start(ticket);
+  }
+}
+
+StageId ReviewFloor::next_stage_to_serve(Pool& pool) {
+  const Picks picks = spec_.pools[static_cast<std::size_t>(&pool - pools_.data())].picks;
+  const auto urgency = [&](StageId stage) -> std::int64_t {
+    const Ticket first = stages_[stage.index()].line.first();
+    return picks == Picks::longest_waiting ? book_.visit(first).enqueued_at.count_us()
+           : picks == Picks::earliest_due  ? book_.due_at(first).count_us()
+                                           : 0;
+  };
+  StageId best;
+  std::int64_t best_urgency = 0;
+  for (const StageId stage : pool.stages) {
+    if (stages_[stage.index()].line.is_empty()) {
+      continue;
+    }
+    const std::int64_t stage_urgency = pool.stages.size() == 1 ? 0 : urgency(stage);
+    if (best.is_none() || stage_urgency < best_urgency) {
+      best = stage;
+      best_urgency = stage_urgency;
+    }
+  }
+  return best;
+}
+
+void ReviewFloor::start(Ticket ticket) {
+  VisitNote& visit = book_.visit(ticket);
+  Stage& stage = stages_[visit.stage.index()];
+  const Instant now = context_.now();
+  if (!visit.was_started && stage.spec->rush) {
+    const Instant due = book_.due_at(ticket);
+    visit.is_rushed = !due.is_never() && due - now <= stage.spec->rush->when_time_left_below;
+    if (visit.is_rushed) {
+      visit.handling = Duration::from_seconds(visit.handling.in_seconds() * stage.spec->rush->handling_factor);
+    }
+  }
+  visit.was_started = true;
+  visit.standing = Standing::in_service;
+  visit.started_at = now;
+  visit.finishes_at = now + visit.handling;
+  ++stage.in_service;
+  Crew& crew = pool_of(visit.stage).crew;
+  if (crew.is_unlimited()) {
+    visit.timer = context_.add(visit.finishes_at, phase::kStageFinished,
+                               signal(PlatformSignal::unlimited_finished, ticket.value()));
+  } else {
+    visit.reviewer = crew.start(ticket, visit.finishes_at);
+  }
+  context_.leave_trail(phase::kDispatch, combine_hashes(book_.entity(ticket).key(), stage.hash));
+}
+
+void ReviewFloor::stop_service(VisitNote& visit) {
+  --stages_[visit.stage.index()].in_service;
+  visit.standing = Standing::nowhere;
+  Pool& pool = pool_of(visit.stage);
+  if (!pool.crew.is_unlimited()) {
+    pool.crew.release(visit.reviewer);
+    request_dispatch(pool);
+  }
+}
+
+void ReviewFloor::on_visit_finished(PoolId pool, std::uint32_t reviewer) {
+  finish(pools_[pool.index()].crew.serving(reviewer));
+}
+
+void ReviewFloor::on_unlimited_finished(Ticket ticket) { finish(ticket); }
+
+void ReviewFloor::finish(Ticket ticket) {
+  VisitNote& visit = book_.visit(ticket);
+  context_.leave_trail(phase::kStageFinished,
+                       combine_hashes(book_.entity(ticket).key(), stages_[visit.stage.index()].hash));
+  stop_service(visit);
+  const VisitNote done = visit;
+  write_visit(ticket, done, listener_.visit_finished(ticket, done.stage));
+}
+
+void ReviewFloor::on_shift_change(PoolId id) {
+  Pool& pool = pools_[id.index()];
+  for (const std::uint32_t reviewer : pool.crew.change_shift()) {
+    hand_over(pool.crew.serving(reviewer));
+  }
+  request_dispatch(pool);
+}
+
+void ReviewFloor::hand_over(Ticket ticket) {
+  VisitNote& visit = book_.visit(ticket);
+  const Instant now = context_.now();
+  stop_service(visit);
+  write_visit(ticket, visit, VisitOutcome::handed_over);
+  visit.handling = visit.finishes_at - now;
+  visit.reviewer = UINT32_MAX;
+  visit.started_at = Instant::never();
+  visit.enqueued_at = now;
+  join_line(ticket);
+}
+
+void ReviewFloor::on_patience_ended(Ticket ticket) {
+  VisitNote& visit = book_.visit(ticket);
+  leave_line(ticket);
+  context_.leave_trail(phase::kDeadlineCheck, book_.entity(ticket).key());
+  write_visit(ticket, visit, VisitOutcome::withdrawn);
+  listener_.gave_up(ticket);
+}
+
+void ReviewFloor::sample() const {
+  for (std::size_t i = 0; i < stages_.size(); ++i) {
+    context_.journal.write(StageSampled{context_.now(), StageId(i), stages_[i].line.size(), stages_[i].in_service});
+  }
+}
+
+void ReviewFloor::write_open_visits() {
+  book_.for_each_visit([&](Ticket ticket, const VisitNote& visit) {
+    if (visit.standing == Standing::waiting || visit.standing == Standing::in_service) {
+      write_visit(ticket, visit, VisitOutcome::open);
+    }
+  });
+}
+
+void ReviewFloor::write_visit(Ticket ticket, const VisitNote& visit, VisitOutcome outcome) {
+  context_.journal.write(Visit{context_.now(), ticket.is_order() ? ItemSlot::none() : ticket.item(),
+                               book_.order_of(ticket), visit.stage, spec(visit.stage).pool, visit.reviewer,
+                               visit.enqueued_at, visit.started_at, visit.is_rushed, outcome});
+}
+
+}  // namespace docket

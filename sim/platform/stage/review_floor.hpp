@@ -1,0 +1,100 @@
+// The review floor: stages with their waiting lines, and the pools that serve them.
+//
+// A ticket enters a stage, waits in its line, is served by a reviewer of the stage's pool and goes on to wherever the
+// listener sends it. Free reviewers choose in phase "dispatch", once all that arrives at the instant is known; in
+// unlimited pools nobody has to choose, so service starts at once.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "docket/journal/actor_context.hpp"
+#include "docket/platform/platform_spec.hpp"
+#include "platform/discipline/waiting_line.hpp"
+#include "platform/pool/crew.hpp"
+#include "platform/work_book.hpp"
+
+namespace docket {
+
+/// Hears what becomes of visits.
+class FloorListener {
+ public:
+  virtual ~FloorListener() = default;
+  FloorListener() = default;
+  FloorListener(const FloorListener&) = delete;
+  FloorListener& operator=(const FloorListener&) = delete;
+
+  /// A visit's work is done; the listener may send the ticket to its next stage. The stage's spec and the ticket's
+  /// note still show the visit.
+  virtual VisitOutcome visit_finished(Ticket ticket, StageId stage) = 0;
+  /// The ticket lost patience and has left the line.
+  virtual void gave_up(Ticket ticket) = 0;
+};
+
+class ReviewFloor {
+ public:
+  /// REQUIRES: all arguments outlive it.
+  ReviewFloor(ActorContext& context, const PlatformSpec& spec, WorkBook& book, FloorListener& listener);
+
+  /// Staffs the pools. Call once, at the start.
+  void open();
+  /// Begins a visit: the ticket joins the stage's line. `patience` bounds the wait; null: it waits for ever.
+  void enter(Ticket ticket, StageId stage, const Distribution* patience = nullptr);
+  /// Takes the ticket out of line or out of service; nothing if it is in neither.
+  void withdraw(Ticket ticket);
+  /// Its due time has changed: it takes the place in line that it has now. REQUIRES: it is waiting.
+  void rerank(Ticket ticket);
+  /// A retired ticket's visits count from 0 again.
+  void forget(Ticket ticket);
+
+  void on_visit_finished(PoolId pool, std::uint32_t reviewer);
+  void on_unlimited_finished(Ticket ticket);
+  void on_dispatch(PoolId pool);
+  void on_shift_change(PoolId pool);
+  void on_patience_ended(Ticket ticket);
+
+  /// Writes the length of each line.
+  void sample() const;
+  /// Writes the visits that are still open when the run ends.
+  void write_open_visits();
+
+  [[nodiscard]] std::uint64_t stage_hash(StageId stage) const { return stages_[stage.index()].hash; }
+  [[nodiscard]] const StageSpec& spec(StageId stage) const { return *stages_[stage.index()].spec; }
+
+ private:
+  struct Stage {
+    const StageSpec* spec = nullptr;
+    std::uint64_t hash = 0;
+    WaitingLine line;
+    std::uint32_t in_service = 0;
+  };
+  struct Pool {
+    Crew crew;
+    std::vector<StageId> stages;  ///< in the order in which Picks::stage_order tries them
+    LeafId dispatch_leaf;
+    std::uint32_t waiting = 0;  ///< in all of its lines
+  };
+  [[nodiscard]] std::uint16_t& visits(Ticket ticket, StageId stage);
+  void join_line(Ticket ticket);
+  void leave_line(Ticket ticket);
+  void start(Ticket ticket);
+  void finish(Ticket ticket);
+  void hand_over(Ticket ticket);
+  void stop_service(VisitNote& visit);
+  void request_dispatch(Pool& pool);
+  [[nodiscard]] StageId next_stage_to_serve(Pool& pool);
+  void write_visit(Ticket ticket, const VisitNote& visit, VisitOutcome outcome);
+  [[nodiscard]] Pool& pool_of(StageId stage) { return pools_[stages_[stage.index()].spec->pool.index()]; }
+
+  ActorContext& context_;
+  const PlatformSpec& spec_;
+  WorkBook& book_;
+  FloorListener& listener_;
+  std::vector<Stage> stages_;
+  std::vector<Pool> pools_;
+  std::vector<std::uint16_t> item_visits_;   // by item slot and stage
+  std::vector<std::uint16_t> order_visits_;  // by order slot and stage
+  std::int64_t arrivals_ = 0;
+};
+
+}  // namespace docket

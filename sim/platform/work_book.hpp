@@ -1,0 +1,104 @@
+// The platform's own notes on each item and order: where it stands in review, what was judged, what was decided.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "docket/journal/actor_context.hpp"
+#include "docket/order/decision.hpp"
+#include "docket/order/trait_set.hpp"
+#include "platform/discipline/waiting_line.hpp"
+#include "platform/ticket.hpp"
+
+namespace docket {
+
+enum class Standing : std::uint8_t { nowhere, waiting, in_service, on_hold };
+
+/// A ticket's present (or last) visit to a stage.
+struct VisitNote {
+  StageId stage;
+  Standing standing = Standing::nowhere;
+  bool is_rushed = false;
+  bool was_started = false;  ///< a handed-over visit goes on with the work that is left
+  std::uint32_t number = 0;  ///< which visit of this ticket to this stage, from 0
+  std::uint32_t reviewer = UINT32_MAX;
+  WaitingLine::Place place = 0;
+  std::int64_t arrival = 0;  ///< rank among arrivals at any stage; kept over a hand-over
+  Instant enqueued_at;
+  Instant started_at = Instant::never();
+  Instant finishes_at;
+  Duration handling;  ///< drawn when it joins the line; less when rushed; what is left after a hand-over
+  EventHandle timer;  ///< patience while waiting; the end of service in an unlimited pool
+};
+
+struct ItemNote {
+  VisitNote visit;
+  KnownTraits judged;
+  KnownTraits perceived;
+  Decision decision = Decision::reject;
+  Visibility target = Visibility::visible;  ///< what it will look like when pending changes are done
+  EventHandle change;                       ///< pending enforcement or restoring
+  std::uint32_t changes = 0;                ///< enforcements and restorings begun
+  std::uint32_t reversals = 0;              ///< pending ones
+  std::uint32_t reversals_tried = 0;        ///< bit per reversal of the scenario
+  bool is_listed = false;                   ///< the note belongs to a living item
+  bool is_reviewed = false;
+  bool has_decision = false;  ///< any, even provisional
+  bool is_final = false;
+  bool is_answered = false;
+  bool is_withdrawn = false;
+  bool is_reversing = false;        ///< the pending change is a unilateral unblocking
+  bool is_at_rest = false;          ///< counted as such by its orders
+  std::vector<EventHandle> timers;  ///< time-left rules of items with a due time of their own
+};
+
+struct OrderNote {
+  VisitNote visit;
+  std::uint32_t items_at_rest = 0;    ///< items to which nothing more will happen by the platform's own doing
+  std::uint32_t pending_replies = 0;  ///< acknowledgements and the like, on their way
+  std::uint32_t reversals = 0;        ///< pending ones
+  std::uint32_t reversals_tried = 0;
+  bool is_noticed = false;
+  bool has_ladder = true;           ///< the authority may still climb, or name its items again
+  std::vector<EventHandle> timers;  ///< time-left rules, status updates
+};
+
+class WorkBook {
+ public:
+  explicit WorkBook(ActorContext& context) : context_(context) {}
+
+  ItemNote& operator[](ItemSlot item);
+  OrderNote& operator[](OrderSlot order);
+  VisitNote& visit(Ticket ticket) {
+    return ticket.is_order() ? (*this)[ticket.order()].visit : (*this)[ticket.item()].visit;
+  }
+
+  [[nodiscard]] const Entity& entity(Ticket ticket) const;
+  /// The order of a ticket; for items the first that lists it.
+  [[nodiscard]] OrderSlot order_of(Ticket ticket) const;
+  /// The due time that the platform works to: the earliest still ahead, else the earliest (never(): none).
+  [[nodiscard]] Instant due_at(Ticket ticket) const;
+  [[nodiscard]] Instant due_at(ItemSlot item) const;
+  [[nodiscard]] std::int32_t priority(Ticket ticket) const;
+
+  /// Calls visit(ticket, note) for the present or last visit of every living item and order.
+  template <class Function>
+  void for_each_visit(Function&& function) {
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+      function(Ticket(ItemSlot(i)), items_[i].visit);
+    }
+    for (std::size_t i = 0; i < orders_.size(); ++i) {
+      function(Ticket(OrderSlot(i)), orders_[i].visit);
+    }
+  }
+
+  void forget(ItemSlot item) { items_[item.index()] = ItemNote{}; }
+  void forget(OrderSlot order) { orders_[order.index()] = OrderNote{}; }
+
+ private:
+  ActorContext& context_;
+  std::vector<ItemNote> items_;
+  std::vector<OrderNote> orders_;
+};
+
+}  // namespace docket

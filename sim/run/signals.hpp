@@ -1,0 +1,38 @@
+// What the run's own events mean. Numbers from 0x200 belong to it.
+#pragma once
+
+#include <cstdint>
+
+#include "docket/engine/event.hpp"
+
+namespace docket {
+
+enum class RunSignal : std::uint16_t {
+  act = 0x200,  // place in the script
+  warm_up_over,
+  sample,
+  end,
+  // Messages under way, from the authority to the platform …
+  order_served,         // order
+  notice_served,        // order, rung
+  clarification_given,  // order, item
+  ladder_ended,         // order
+  // … and from the platform to the authority.
+  order_acknowledged,   // order
+  notice_acknowledged,  // order, rung
+  clarification_asked,  // order, item
+  dialogue_asked,       // order
+  status_sent,          // order
+  remarked,
+};
+
+constexpr Signal signal(RunSignal kind, std::uint32_t subject = 0, std::uint32_t detail = 0) {
+  return {static_cast<std::uint16_t>(kind), subject, detail};
+}
+
+/// Which actor an event belongs to: the high byte of its signal's kind.
+constexpr std::uint16_t owner_of(const Event& event) { return event.signal.kind >> 8U; }
+inline constexpr std::uint16_t kPlatformOwns = 0;
+inline constexpr std::uint16_t kAuthorityOwns = 1;
+
+}  // namespace docket

@@ -1,0 +1,131 @@
+#include "run/world.hpp"
+
+#include <utility>
+
+#include "docket/core/hash.hpp"
+#include "docket/order/phases.hpp"
+#include "run/signals.hpp"
+
+namespace docket {
+namespace {
+
+/// A replayed platform has no stages, policy or work of its own: only its script.
+PlatformBrief platform_brief(const Scenario& scenario, const ItemFactory& factory) {
+  static const PlatformSpec kNothing;
+  static const std::vector<WorkStreamSpec> kNoWork;
+  const bool is_replayed = scenario.is_platform_replayed();
+  return {is_replayed ? kNothing : scenario.platform,
+          scenario.regimes,
+          is_replayed ? kNoWork : scenario.work_streams,
+          scenario.traits,
+          factory,
+          is_replayed};
+}
+
+AuthorityBrief authority_brief(const Scenario& scenario, const ItemFactory& factory) {
+  std::vector<bool> is_replayed;
+  for (std::size_t i = 0; i < scenario.authorities.size(); ++i) {
+    is_replayed.push_back(scenario.is_authority_replayed(AuthorityId(i)));
+  }
+  return {scenario.authorities,
+          std::move(is_replayed),
+          {scenario.orders, scenario.order_streams, scenario.item_groups, scenario.regimes, scenario.sources, factory}};
+}
+
+}  // namespace
+
+World::World(const Scenario& scenario, std::uint64_t seed, std::uint32_t replication, std::vector<JournalSink*> sinks,
+             const RunEnding& ending, const RunOptions& options)
+    : scenario_(scenario),
+      ending_(ending),
+      options_(options),
+      events_({options.leaf_limit}),
+      journal_(std::move(sinks)),
+      context_{events_, cases_, journal_, trail_, seed, replication, scenario.run.horizon()},
+      factory_(scenario.traits),
+      post_(context_),
+      platform_(context_, platform_brief(scenario, factory_), post_),
+      authorities_(context_, authority_brief(scenario, factory_), post_),
+      sample_leaf_(events_.add_leaf()) {}
+
+RunOutcome World::play() {
+  open();
+  RunOutcome outcome =
+      run_events(events_, context_.horizon, {options_.max_events, RunLimits{}.max_steps_at_one_instant},
+                 [this](const Event& event) { return handle(event); });
+  if (is_over_) {
+    outcome.reason = StopReason::horizon;
+  }
+  platform_.write_open_visits();
+  journal_.write(RunEnded{outcome.stopped_at, outcome.reason});
+  journal_.flush();
+  return outcome;
+}
+
+void World::open() {
+  events_.add(ending_.measures_from, phase::kStageFinished, signal(RunSignal::warm_up_over));
+  authorities_.open();
+  for (std::uint32_t i = 0; i < scenario_.script.size(); ++i) {
+    context_.add(scenario_.script[i].at, phase::kArrival, signal(RunSignal::act, i));
+  }
+  platform_.open();
+  if (scenario_.run.sample_every > Duration()) {
+    context_.set(sample_leaf_, Instant() + scenario_.run.sample_every, phase::kSample, signal(RunSignal::sample));
+  }
+  if (scenario_.run.ends_at) {
+    events_.add(*scenario_.run.ends_at, phase::kHorizon, signal(RunSignal::end));
+  }
+}
+
+bool World::handle(const Event& event) {
+  switch (owner_of(event)) {
+    case kPlatformOwns:
+      platform_.handle(event);
+      break;
+    case kAuthorityOwns:
+      authorities_.handle(event);
+      break;
+    default:
+      if (!Post::deliver(event, platform_, authorities_)) {
+        handle_own(event);
+      }
+  }
+  return !is_over_ && cases_.answered() - answered_in_warm_up_ < ending_.items;
+}
+
+void World::handle_own(const Event& event) {
+  switch (static_cast<RunSignal>(event.signal.kind)) {
+    case RunSignal::act:
+      play_act(event.signal.subject);
+      break;
+    case RunSignal::warm_up_over:
+      answered_in_warm_up_ = cases_.answered();
+      break;
+    case RunSignal::sample:
+      sample();
+      break;
+    case RunSignal::end:
+      is_over_ = true;
+      break;
+    default:
+      throw Fault("an event belongs to nobody");
+  }
+}
+
+void World::play_act(std::uint32_t index) {
+  const Act& act = scenario_.script[index];
+  context_.leave_trail(phase::kArrival, hash_text(act.id));
+  if (act.authority.is_none()) {
+    platform_.play(act, index, act.order.is_none() ? OrderSlot::none() : authorities_.latest(act.order));
+  } else {
+    authorities_.play(act, index);
+  }
+}
+
+void World::sample() {
+  platform_.sample();
+  journal_.write(Sampled{context_.now()});
+  context_.set(sample_leaf_, context_.now() + scenario_.run.sample_every, phase::kSample, signal(RunSignal::sample));
+}
+
+}  // namespace docket
