@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "docket/core/hash.hpp"
 #include "docket/order/entity.hpp"
 
 namespace docket {
@@ -58,7 +57,8 @@ void ActPlayer::play(const Act& act, std::uint32_t index, OrderSlot order) {
 }
 
 void ActPlayer::act_on_items(const Act& act, const Order& order) {
-  const Purpose purpose = purpose_of(DrawKind::script_share, hash_text(act.id));
+  // One draw an item, whatever the act: a later act with a larger share covers what an earlier one did.
+  const Purpose purpose = purpose_of(DrawKind::script_share);
   for (const ItemSlot item : order.items) {
     if (context_.cases[item].entity.draws(purpose).chance(act.share)) {
       show(act, item);
