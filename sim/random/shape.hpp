@@ -1,6 +1,8 @@
 // What a Distribution is made of. One class per family; builders check nothing, because forms did.
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -8,6 +10,7 @@
 #include <utility>
 
 #include "docket/random/draws.hpp"
+#include "random/first_words.hpp"
 
 namespace docket::random_detail {
 
@@ -41,9 +44,14 @@ class SampledShape : public Shape {
   [[nodiscard]] double sample(Draws& draws) const final { return self().draw(draws); }
 
   void sample_block(StreamKey stream, std::uint64_t first_ordinal, Purpose purpose, std::span<double> out) const final {
-    for (double& value : out) {
-      Draws draws(stream, first_ordinal++, purpose);
-      value = self().draw(draws);
+    FirstWords words;
+    for (std::size_t done = 0; done < out.size(); done += FirstWords::kCapacity) {
+      const std::size_t count = std::min(out.size() - done, FirstWords::kCapacity);
+      make_first_words(stream, first_ordinal + done, purpose, count, words);
+      for (std::size_t i = 0; i < count; ++i) {
+        Draws draws(stream, first_ordinal + done + i, purpose, words.first[i], words.second[i]);
+        out[done + i] = self().draw(draws);
+      }
     }
   }
 

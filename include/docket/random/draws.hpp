@@ -22,17 +22,27 @@ class Draws {
   constexpr Draws(StreamKey stream, std::uint64_t ordinal, Purpose purpose)
       : stream_(stream.value), ordinal_(ordinal), purpose_(purpose.value) {}
 
+  /// The same address when somebody has made its first two words already, for many addresses at once.
+  constexpr Draws(StreamKey stream, std::uint64_t ordinal, Purpose purpose, std::uint64_t first, std::uint64_t second)
+      : stream_(stream.value),
+        ordinal_(ordinal),
+        first_(first),
+        second_(second),
+        purpose_(purpose.value),
+        next_block_(1),
+        words_left_(2) {}
+
   /// 64 uniform bits.
   constexpr std::uint64_t bits() {
-    if (has_spare_) {
-      has_spare_ = false;
-      return spare_;
+    if (words_left_ == 1) {
+      words_left_ = 0;
+      return second_;
     }
-    const PhiloxBlock block =
-        philox4x32({low(ordinal_), high(ordinal_), purpose_, next_block_++}, {low(stream_), high(stream_)});
-    spare_ = word(block[2], block[3]);
-    has_spare_ = true;
-    return word(block[0], block[1]);
+    if (words_left_ == 0) {
+      make_block();
+    }
+    words_left_ = 1;
+    return first_;
   }
 
   /// Uniform on the multiples of 2^-53 in [0, 1).
@@ -45,16 +55,23 @@ class Draws {
   constexpr bool chance(double p) { return unit() < p; }
 
  private:
+  constexpr void make_block() {
+    const PhiloxBlock block =
+        philox4x32({low(ordinal_), high(ordinal_), purpose_, next_block_++}, {low(stream_), high(stream_)});
+    first_ = word(block[0], block[1]);
+    second_ = word(block[2], block[3]);
+  }
   static constexpr std::uint32_t low(std::uint64_t x) { return static_cast<std::uint32_t>(x); }
   static constexpr std::uint32_t high(std::uint64_t x) { return static_cast<std::uint32_t>(x >> 32U); }
   static constexpr std::uint64_t word(std::uint32_t a, std::uint32_t b) { return a | (std::uint64_t{b} << 32U); }
 
   std::uint64_t stream_;
   std::uint64_t ordinal_;
-  std::uint64_t spare_ = 0;
+  std::uint64_t first_ = 0;
+  std::uint64_t second_ = 0;
   std::uint32_t purpose_;
   std::uint32_t next_block_ = 0;
-  bool has_spare_ = false;
+  std::uint32_t words_left_ = 0;
 };
 
 }  // namespace docket

@@ -30,7 +30,7 @@ constexpr PhiloxBlock one_round(const PhiloxBlock& x, const PhiloxKey& key) {
 
 }  // namespace philox_detail
 
-/// 128 random bits for `counter` under `key`; about 5 ns.
+/// 128 random bits for `counter` under `key`.
 constexpr PhiloxBlock philox4x32(PhiloxCounter counter, PhiloxKey key) {
   for (int round = 0; round < philox_detail::kRounds; ++round) {
     counter = philox_detail::one_round(counter, key);
