@@ -33,20 +33,20 @@ const Regime* ComplianceMeasures::regime_of(SourceId source) const {
   return regime.is_none() ? nullptr : &scenario_.regimes[regime.index()];
 }
 
-void ComplianceMeasures::open(const OrderServed& order) {
-  if (live_.size() <= order.order.index()) {
-    live_.resize(order.order.index() + std::size_t{1});
+void ComplianceMeasures::open(OrderSlot slot, const OrderHistory& order) {
+  if (live_.size() <= slot.index()) {
+    live_.resize(slot.index() + std::size_t{1});
   }
-  LiveOrder& live = live_[order.order.index()];
+  LiveOrder& live = live_[slot.index()];
   live.source = order.source;
   live.items = order.items;
   live.dark = 0;
-  live.changed_at = order.at;
+  live.changed_at = order.served_at;
   live.readings.clear();
   if (const Regime* regime = regime_of(order.source)) {
     const Rung* renewing = order.rung.is_none() ? nullptr : &regime->ladder[order.rung.index()];
     for (const Reading& reading : regime->readings) {
-      live.readings.emplace_back(due_at(reading, order.at, renewing));
+      live.readings.emplace_back(due_at(reading, order.served_at, renewing));
     }
   }
 }

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "docket/journal/record.hpp"
+#include "docket/metrics/history.hpp"
 #include "docket/scenario/scenario.hpp"
 #include "metrics/measure_writer.hpp"
 #include "metrics/reading_tally.hpp"
@@ -14,7 +14,7 @@ class ComplianceMeasures {
  public:
   explicit ComplianceMeasures(const Scenario& scenario);
 
-  void open(const OrderServed& order);
+  void open(OrderSlot slot, const OrderHistory& order);
   /// The number of the order's dark items is `dark` from `at` on.
   void set_dark(OrderSlot order, Instant at, std::uint32_t dark);
   void close(OrderSlot order, Instant at);

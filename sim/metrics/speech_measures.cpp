@@ -24,10 +24,15 @@ void SpeechMeasures::open(const ItemHistory& item, Visibility visibility) {
   }
 }
 
-void SpeechMeasures::change(const ItemHistory& item, Visibility from, Visibility to, Instant at) {
-  sources_[item.source.index()].change(at, from, to, item.is_unlawful);
-  if (item.is_first_listing) {
-    kinds_[item.kind.index()].levels.change(at, from, to, item.is_unlawful);
+void SpeechMeasures::change(const ItemHistory& item, const VisibilityChanged& change, Duration was_dark) {
+  sources_[item.source.index()].change(change.at, change.from, change.to, item.is_unlawful);
+  if (!item.is_first_listing) {
+    return;
+  }
+  Kind& kind = kinds_[item.kind.index()];
+  kind.levels.change(change.at, change.from, change.to, item.is_unlawful);
+  if (!item.is_unlawful && is_dark(change.from) && !is_dark(change.to)) {
+    kind.reinstatements.add(was_dark);
   }
 }
 

@@ -6,6 +6,7 @@
 
 #include <vector>
 
+#include "docket/journal/record.hpp"
 #include "docket/metrics/history.hpp"
 #include "docket/scenario/scenario.hpp"
 #include "docket/stats/time_average.hpp"
@@ -39,8 +40,7 @@ class SpeechMeasures {
       : kinds_(scenario.kinds.size()), sources_(scenario.sources.size()) {}
 
   void open(const ItemHistory& item, Visibility visibility);
-  void change(const ItemHistory& item, Visibility from, Visibility to, Instant at);
-  void add_reinstatement(KindId kind, Duration was_dark) { kinds_[kind.index()].reinstatements.add(was_dark); }
+  void change(const ItemHistory& item, const VisibilityChanged& change, Duration was_dark);
   void close(const ItemHistory& item);
   void finish(Instant end) { end_ = end; }
 
@@ -57,7 +57,7 @@ class SpeechMeasures {
 
   std::vector<Kind> kinds_;
   std::vector<SpeechLevels> sources_;
-  Instant end_ = Instant::at(kLongestRun);
+  Instant end_;
 };
 
 }  // namespace docket::metrics_detail

@@ -1,0 +1,151 @@
+#include "experiment/play_all.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <exception>
+#include <map>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace docket::experiment_detail {
+namespace {
+
+using Outcome = std::variant<RunResult, std::exception_ptr>;
+
+[[noreturn]] void throw_with_number(const std::exception_ptr& error, std::size_t replication) {
+  try {
+    std::rethrow_exception(error);
+  } catch (const Fault& fault) {
+    throw Fault("replication " + std::to_string(replication) + ": " + fault.what());
+  }
+}
+
+class Queue {
+ public:
+  Queue(const Plan& plan, const Play& play) : plan_(plan), play_(play) {}
+
+  // What every worker does until nothing is left to do.
+  void work() {
+    try {
+      while (const auto replication = hand_out()) {
+        take(*replication, outcome_of(*replication));
+      }
+    } catch (...) {  // from the caller's functions
+      const std::scoped_lock lock(mutex_);
+      thrown_by_caller_ = std::current_exception();
+      is_over_ = true;
+    }
+  }
+
+  // REQUIRES: all workers have returned.
+  Replications finish() {
+    if (thrown_by_caller_) {
+      std::rethrow_exception(thrown_by_caller_);
+    }
+    if (fault_) {
+      throw_with_number(fault_, folded_.results.size());
+    }
+    if (!is_decided_) {
+      folded_.end = end_without_verdict();
+    }
+    return std::move(folded_);
+  }
+
+ private:
+  std::optional<std::uint32_t> hand_out() {
+    const std::scoped_lock lock(mutex_);
+    is_over_ = is_over_ || next_ == plan_.replications || (plan_.should_stop && plan_.should_stop());
+    return is_over_ ? std::nullopt : std::optional(next_++);
+  }
+
+  Outcome outcome_of(std::uint32_t replication) const {
+    try {
+      return play_(replication);
+    } catch (...) {
+      return std::current_exception();
+    }
+  }
+
+  void take(std::uint32_t replication, Outcome outcome) {
+    const std::scoped_lock lock(mutex_);
+    // Every lower number is handed out already, so no higher one can matter any more.
+    is_over_ = is_over_ || std::holds_alternative<std::exception_ptr>(outcome);
+    ahead_.emplace(replication, std::move(outcome));
+    while (!is_decided_ && !ahead_.empty() && ahead_.begin()->first == folded_.results.size()) {
+      fold(std::move(ahead_.extract(ahead_.begin()).mapped()));
+    }
+    if (plan_.on_progress) {
+      plan_.on_progress({++done_, plan_.replications});
+    }
+  }
+
+  void fold(Outcome outcome) {
+    if (auto* fault = std::get_if<std::exception_ptr>(&outcome)) {
+      fault_ = *fault;
+      decide(ReplicationsEnd::interrupted);
+      return;
+    }
+    folded_.results.push_back(std::get<RunResult>(std::move(outcome)));
+    if (plan_.rule && is_precise_with(folded_.results.back().metrics[plan_.rule->metric])) {
+      decide(ReplicationsEnd::precise_enough);
+    }
+  }
+
+  bool is_precise_with(double value) {
+    if (!std::isnan(value)) {
+      interval_.add(value);
+    }
+    return interval_.is_precise(plan_.rule->precision);
+  }
+
+  void decide(ReplicationsEnd end) {
+    folded_.end = end;
+    is_decided_ = true;
+    is_over_ = true;
+  }
+
+  [[nodiscard]] ReplicationsEnd end_without_verdict() const {
+    if (folded_.results.size() < plan_.replications) {
+      return ReplicationsEnd::interrupted;
+    }
+    return plan_.rule ? ReplicationsEnd::not_precise : ReplicationsEnd::all_done;
+  }
+
+  const Plan& plan_;
+  const Play& play_;
+  std::mutex mutex_;  // of all that follows
+  std::uint32_t next_ = 0;
+  std::uint32_t done_ = 0;
+  bool is_over_ = false;                    // nothing more is handed out
+  bool is_decided_ = false;                 // nothing more is folded
+  std::map<std::uint32_t, Outcome> ahead_;  // played before an earlier one has ended
+  RunningInterval interval_;
+  Replications folded_;
+  std::exception_ptr fault_;
+  std::exception_ptr thrown_by_caller_;
+};
+
+std::uint32_t workers_for(const Plan& plan) {
+  const std::uint32_t wanted = plan.threads > 0 ? plan.threads : std::thread::hardware_concurrency();
+  return std::clamp(wanted, 1U, std::max(plan.replications, 1U));
+}
+
+}  // namespace
+
+Replications play_all(const Plan& plan, const Play& play) {
+  Queue queue(plan, play);
+  {
+    std::vector<std::jthread> helpers;
+    for (std::uint32_t worker = 1; worker < workers_for(plan); ++worker) {
+      helpers.emplace_back([&queue] { queue.work(); });
+    }
+    queue.work();
+  }
+  return queue.finish();
+}
+
+}  // namespace docket::experiment_detail

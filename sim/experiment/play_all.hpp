@@ -1,0 +1,29 @@
+// The work queue behind replicate(): plays numbered replications on threads and folds them in their own order.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+
+#include "docket/experiment/replicate.hpp"
+#include "experiment/stopping_rule.hpp"
+
+namespace docket::experiment_detail {
+
+struct Plan {
+  std::uint32_t replications = 1;  ///< the most to be played
+  std::uint32_t threads = 0;       ///< 0: as many as the machine has
+  std::optional<StoppingRule> rule;
+  std::function<void(const Progress&)> on_progress;
+  std::function<bool()> should_stop;
+};
+
+/// Plays one replication; called from several threads at once.
+using Play = std::function<RunResult(std::uint32_t replication)>;
+
+/// The result depends on `plan` and `play` alone, never on the threads: replications are handed out in order, judged in
+/// order, and what was played beyond the last one needed is dropped. A Fault is thrown on with the number of its
+/// replication, the lowest if there are several; anything else that was thrown is thrown on as it is.
+Replications play_all(const Plan& plan, const Play& play);
+
+}  // namespace docket::experiment_detail

@@ -1,0 +1,21 @@
+// When the scenario's demand for precision is met.
+#pragma once
+
+#include <cstdint>
+
+#include "docket/metrics/catalogue.hpp"
+#include "docket/stats/running_interval.hpp"
+
+namespace docket::experiment_detail {
+
+/// Ends the replications as soon as `metric` is known precisely enough.
+struct StoppingRule {
+  std::size_t metric = 0;
+  Precision precision;
+};
+
+/// No verdict falls before `fewest` replications (nor before the 10 of Precision). A metric that the catalogue does not
+/// have is a Fault: the reader refuses such scenarios.
+StoppingRule stopping_rule(const PrecisionSpec& wanted, std::uint32_t fewest, const MetricCatalogue& catalogue);
+
+}  // namespace docket::experiment_detail
