@@ -77,8 +77,8 @@ class EventList {
   // leaf that fired or was cleared keeps its old time in the tree until that surfaces or is overwritten, which most
   // often comes first; the record's time tells. The signal is taken apart because compilers copy its twelve bytes
   // through overlapping words, and a processor that reads a word just written in other pieces stalls: with whole
-  // signals a hold took half as long again.
-  struct Record {
+  // signals a hold took half as long again. Aligned, so that none lies across two cache lines.
+  struct alignas(32) Record {
     Order order = 0;
     Instant at = Instant::never();  // never: nothing is pending
     std::uint64_t kind_and_subject = 0;
