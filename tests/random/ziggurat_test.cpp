@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+#include <cmath>
+#include <vector>
+
 #include "random/goodness_of_fit.hpp"
 
 namespace docket::random_detail {
@@ -85,6 +89,46 @@ TEST(Ziggurat, TailsFitFromBeforeTheirStart) {
   }
   expect_tail(normals, 3.5, normal_below);
   expect_tail(sample_of([](Draws& draws) { return draw_exponential(draws); }), 7.5, exponential_below);
+}
+
+/// Sizes in the corner of one piece must be kept with the probability that the curve has there.
+template <class Draw>
+void expect_corner_is_cut_along_the_curve(const ZigguratTable& table, std::size_t piece, const docket::testing::Cdf& f,
+                                          Draw draw_rare) {
+  std::array<double, 4> surplus{};
+  std::array<double, 4> variance{};
+  for (std::uint64_t i = 0; i < 40'000; ++i) {
+    Draws draws(kStream, i, make_purpose(2));
+    const double place = draws.unit();
+    const double size = table.x[piece + 1] + place * (table.x[piece] - table.x[piece + 1]);
+    const double kept = (f(size) - table.f[piece]) / (table.f[piece + 1] - table.f[piece]);
+    const auto quarter = static_cast<std::size_t>(place * 4);
+    surplus.at(quarter) += (draw_rare(draws, piece, size) == size ? 1 : 0) - kept;
+    variance.at(quarter) += kept * (1 - kept);
+  }
+  for (std::size_t quarter = 0; quarter < 4; ++quarter) {
+    EXPECT_LT(std::fabs(surplus.at(quarter)), 4.5 * std::sqrt(variance.at(quarter))) << piece << " " << quarter;
+  }
+}
+
+TEST(Ziggurat, CornersAreCutAlongTheCurve) {
+  for (const std::size_t piece : {std::size_t{1}, std::size_t{40}, std::size_t{200}, std::size_t{255}}) {
+    expect_corner_is_cut_along_the_curve(
+        kExponentialZiggurat, piece, [](double x) { return std::exp(-x); }, draw_exponential_rare);
+    expect_corner_is_cut_along_the_curve(
+        kNormalZiggurat, piece, [](double z) { return std::exp(-0.5 * z * z); },
+        [](Draws& draws, std::size_t i, double size) { return draw_normal_rare(draws, i, size, false); });
+  }
+}
+
+TEST(Ziggurat, TheBottomPieceDrawsTheTailAlone) {
+  const double start = NormalCurve::kTailStart;
+  const auto tail = [](double z) { return 0.5 * std::erfc(z * std::sqrt(0.5)); };
+  std::vector<double> sample = sample_of([](Draws& draws) { return draw_normal_rare(draws, 0, 0, false); });
+  EXPECT_LT(kolmogorov_distance(sample, [&](double z) { return 1 - tail(z) / tail(start); }), kKolmogorovLimit);
+  EXPECT_EQ(sample_of([](Draws& draws) { return -draw_normal_rare(draws, 0, 0, true); }), sample);
+  sample = sample_of([](Draws& draws) { return draw_exponential_rare(draws, 0, 0) - ExponentialCurve::kTailStart; });
+  EXPECT_LT(kolmogorov_distance(sample, exponential_below), kKolmogorovLimit);
 }
 
 }  // namespace
