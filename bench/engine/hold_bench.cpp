@@ -7,6 +7,7 @@
 
 #include <cmath>
 #include <cstdint>
+#include <optional>
 #include <queue>
 #include <vector>
 
@@ -58,13 +59,13 @@ class StandardQueue {
   using Handle = std::uint32_t;
 
   void add(Instant at, std::uint32_t subject) { queue_.push({at, sequence_++, subject}); }
-  Event pop() {
+  std::optional<Event> pop() {
     while (is_dead(queue_.top())) {
       queue_.pop();
     }
     const Entry entry = queue_.top();
     queue_.pop();
-    return {entry.at, 0, {0, entry.subject, 0}};
+    return Event{entry.at, 0, {0, entry.subject, 0}};
   }
 
   Handle add_deadline(Instant at) {
@@ -108,7 +109,7 @@ class IrregularEvents {
   using Handle = EventHandle;
 
   void add(Instant at, std::uint32_t subject) { list_.add(at, 0, {0, subject, 0}); }
-  Event pop() { return *list_.pop(); }
+  std::optional<Event> pop() { return list_.pop(); }
   Handle add_deadline(Instant at) { return list_.add(at, 1, {}); }
   void cancel(Handle deadline) { list_.cancel(deadline); }
   std::size_t stored() const { return list_.stored(); }
@@ -125,7 +126,7 @@ class Leaves {
     }
     list_.set(leaves_[subject], at, 0, {0, subject, 0});
   }
-  Event pop() { return *list_.pop(); }
+  std::optional<Event> pop() { return list_.pop(); }
 
  private:
   EventList list_;
@@ -134,8 +135,8 @@ class Leaves {
 
 template <class List>
 void hold_once(List& list, Delays& delays) {
-  const Event event = list.pop();
-  list.add(event.at + delays.next(), event.signal.subject);
+  const auto event = list.pop();
+  list.add(event->at + delays.next(), event->signal.subject);
 }
 
 template <class List, Delay delay>
@@ -144,7 +145,7 @@ void hold(benchmark::State& state) {
   List list;
   const auto pending = static_cast<std::uint32_t>(state.range(0));
   for (std::uint32_t i = 0; i < pending; ++i) {
-    list.add(Instant() + delays.next(), i);
+    list.add(Instant::from_us(delays.next().count_us() * i / pending), i);
   }
   for (std::uint32_t i = 0; i < 3 * pending; ++i) {
     hold_once(list, delays);
@@ -169,11 +170,11 @@ void hold_with_deadlines(benchmark::State& state) {
   }
   std::size_t oldest = 0;
   const auto hold = [&] {
-    const Event event = list.pop();
+    const auto event = list.pop();
     list.cancel(deadlines[oldest]);
-    deadlines[oldest] = list.add_deadline(event.at + ahead);
+    deadlines[oldest] = list.add_deadline(event->at + ahead);
     oldest = (oldest + 1) % deadlines.size();
-    list.add(event.at + delays.next(), event.signal.subject);
+    list.add(event->at + delays.next(), event->signal.subject);
   };
   for (std::size_t i = 0; i < 4 * deadlines.size(); ++i) {
     hold();
