@@ -21,8 +21,13 @@ Instant after_transient(const Scenario& scenario, std::uint64_t seed, std::uint3
   World pilot(scenario, seed, replication, {&answers}, {Instant(), scenario.run.ends_after_items.value_or(UINT64_MAX)},
               options);
   pilot.play();
-  const WarmUp warm_up = find_warm_up(answers.times_to_answer_seconds());
-  return warm_up.drop == 0 ? Instant() : answers.answered_at()[warm_up.drop - 1];
+  std::vector<double> seconds;
+  seconds.reserve(answers.series().size());
+  for (const AnswerTime& answer : answers.series()) {
+    seconds.push_back(answer.time_to_answer.in_seconds());
+  }
+  const WarmUp warm_up = find_warm_up(seconds);
+  return warm_up.drop == 0 ? Instant() : answers.series()[warm_up.drop - 1].answered_at;
 }
 
 }  // namespace
