@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "docket/authority/authority_spec.hpp"
+#include "docket/core/problem.hpp"
 #include "docket/order/ids.hpp"
 #include "docket/order/item_mix.hpp"
 #include "docket/order/script.hpp"
@@ -21,13 +22,13 @@ namespace docket {
 struct Scenario {
   std::string title;
   std::string file;           ///< as the user named it
-  std::string resolved_json;  ///< the merged document
+  std::string resolved_json;  ///< the merged document with all that it includes; reads to the same scenario
   std::string zone_tables;    ///< version of the time-zone tables it was read with
   RunSpec run;
 
   std::vector<std::string> kinds;   ///< by KindId
   std::vector<std::string> traits;  ///< by TraitId: "unlawful", "breaks_own_rules", then others
-  std::vector<Source> sources;      ///< by SourceId: orders, their renewals, order streams, their renewals, work streams
+  std::vector<Source> sources;  ///< by SourceId: orders, their renewals, order streams, their renewals, work streams
 
   std::vector<Regime> regimes;
   std::vector<ItemGroupSpec> item_groups;
@@ -39,6 +40,7 @@ struct Scenario {
   PlatformSpec platform;
   std::vector<RecordCheck> record;
   EvidenceLedger evidence;
+  Problems warnings;  ///< things to know that do not keep the scenario from running, sorted by place
 
   [[nodiscard]] bool is_platform_replayed() const;
   [[nodiscard]] bool is_authority_replayed(AuthorityId authority) const;

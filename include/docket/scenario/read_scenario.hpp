@@ -1,0 +1,23 @@
+// From scenario files to the typed Scenario that a run depends on.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "docket/core/input_files.hpp"
+#include "docket/core/problem.hpp"
+#include "docket/core/time_zone.hpp"
+#include "docket/scenario/scenario.hpp"
+
+namespace docket {
+
+struct ReadOptions {
+  std::vector<std::string> settings;  ///< "/pointer=value": values that replace those of the merged document
+};
+
+/// Reads `path` with all that it extends and includes. Without a single error there is a Scenario, whose `warnings` may
+/// say things worth knowing; otherwise all errors and warnings come back, sorted by place.
+Result<Scenario> read_scenario(const std::string& path, const InputFiles& files, const ZoneSource& zones,
+                               const ReadOptions& options = {});
+
+}  // namespace docket

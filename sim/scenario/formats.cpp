@@ -1,0 +1,202 @@
+#include "scenario/formats.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "docket/core/duration_text.hpp"
+#include "docket/core/text_fault.hpp"
+#include "docket/core/utc_text.hpp"
+
+namespace docket::scenario_detail {
+
+namespace {
+
+Format<double> number_that(std::string expects, std::function<bool(double)> is_valid) {
+  return {"number", std::move(expects),
+          [is_valid](Reader& reader, const Node& node, const std::string& what) -> std::optional<double> {
+            if (node.value->is(JsonType::number) && is_valid(node.value->number)) {
+              return node.value->number;
+            }
+            reader.expected(node, what);
+            return std::nullopt;
+          },
+          [](const double& value) { return fmt::format("{}", value); }};
+}
+
+Format<Duration> duration_from(Duration lowest, std::string expects) {
+  return {"duration", std::move(expects),
+          [lowest](Reader& reader, const Node& node, const std::string& what) -> std::optional<Duration> {
+            TextFault why;
+            const auto value = node.value->is(JsonType::text) ? parse_duration(node.value->text, &why) : std::nullopt;
+            if (value && *value >= lowest) {
+              return value;
+            }
+            reader.expected(node, why.reason.empty() ? what : what + " (" + why.reason + ")", why.hint);
+            return std::nullopt;
+          },
+          [](const Duration& value) { return exact_duration(value); }};
+}
+
+/// An instant is bounded only where the clock of the run could be read.
+std::optional<Instant> placed(Reader& reader, const Node& node, UtcTime time, Instant latest) {
+  const Instant instant = Instant::at(time - reader.run.starts_at);
+  if (!reader.has_clock) {
+    return std::nullopt;
+  }
+  if (instant < Instant() || instant > latest) {
+    const TimeZone* zone = reader.run.zone.get();
+    reader.expected(node, "an instant of the run, from " + format_rfc3339(reader.run.starts_at, zone) + " to " +
+                              format_rfc3339(reader.run.starts_at + latest.since_start(), zone));
+    return std::nullopt;
+  }
+  return instant;
+}
+
+Format<Instant> instant_up_to(std::function<Instant(const Reader&)> latest) {
+  return {"instant", "an instant such as \"2021-01-31T12:00:00+05:30\"",
+          [latest](Reader& reader, const Node& node, const std::string& what) -> std::optional<Instant> {
+            TextFault why;
+            const auto time = node.value->is(JsonType::text) ? parse_instant(node.value->text, &why) : std::nullopt;
+            if (!time) {
+              reader.expected(node, why.reason.empty() ? what : what + " (" + why.reason + ")", why.hint);
+              return std::nullopt;
+            }
+            return placed(reader, node, *time, latest(reader));
+          }};
+}
+
+}  // namespace
+
+Format<std::string> text() {
+  return {"text", "a text",
+          [](Reader& reader, const Node& node, const std::string& what) -> std::optional<std::string> {
+            if (node.value->is(JsonType::text)) {
+              return node.value->text;
+            }
+            reader.expected(node, what);
+            return std::nullopt;
+          },
+          [](const std::string& value) { return value; }};
+}
+
+Format<bool> boolean() {
+  return {"true or false", "true or false",
+          [](Reader& reader, const Node& node, const std::string& what) -> std::optional<bool> {
+            if (node.value->is(JsonType::boolean)) {
+              return node.value->boolean;
+            }
+            reader.expected(node, what);
+            return std::nullopt;
+          },
+          [](const bool& value) { return std::string(value ? "true" : "false"); }};
+}
+
+Format<double> number(double low, double high) {
+  return number_that(fmt::format("a number from {} to {}", low, high),
+                     [low, high](double x) { return low <= x && x <= high; });
+}
+
+Format<double> number_at_least(double low) {
+  return number_that(fmt::format("a number, {} or more", low), [low](double x) { return low <= x; });
+}
+
+Format<double> number_above(double low) {
+  return number_that(fmt::format("a number above {}", low), [low](double x) { return low < x; });
+}
+
+Format<double> share() { return number(0, 1); }
+
+Format<std::uint64_t> whole(std::string noun, std::uint64_t low, std::uint64_t high) {
+  const std::string of = noun.empty() ? "" : " of " + noun;
+  const std::string range = high == UINT64_MAX || high == UINT32_MAX ? fmt::format("{} or more", low)
+                                                                     : fmt::format("from {} to {}", low, high);
+  return {"whole number", "a whole number" + of + ", " + range,
+          [low, high](Reader& reader, const Node& node, const std::string& what) -> std::optional<std::uint64_t> {
+            const auto value = node.value->whole_number();
+            if (value && low <= *value && *value <= high) {
+              return value;
+            }
+            reader.expected(node, what);
+            return std::nullopt;
+          },
+          [](const std::uint64_t& value) { return std::to_string(value); }};
+}
+
+Format<Duration> duration() { return duration_from(Duration(), "a duration such as \"36h\", 0 or more"); }
+
+Format<Duration> positive_duration() {
+  return duration_from(Duration::microseconds(1), "a duration such as \"36h\", above 0");
+}
+
+Format<Instant> instant() {
+  return instant_up_to([](const Reader& reader) { return reader.run.horizon(); });
+}
+
+Format<Instant> instant_beyond_the_end() {
+  return instant_up_to([](const Reader&) { return Instant::at(kLongestRun); });
+}
+
+Format<Money> money() {
+  return {"amount of money", "an amount such as {\"INR\": 5000000}, 0 or more",
+          [](Reader& reader, const Node& node, const std::string& what) -> std::optional<Money> {
+            if (node.value->members.size() == 1) {
+              const LocatedMember& amount = node.value->members.front();
+              if (amount.value.is(JsonType::number) && amount.value.number >= 0) {
+                return Money{amount.key, amount.value.number};
+              }
+            }
+            reader.expected(node, what);
+            return std::nullopt;
+          }};
+}
+
+std::string listed(const std::vector<std::string>& words) {
+  std::string list;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    list += (i == 0 ? "" : i + 1 == words.size() ? " or " : ", ") + quoted(words[i]);
+  }
+  return list;
+}
+
+std::optional<std::size_t> read_word(Reader& reader, const Node& node, const std::vector<std::string>& words,
+                                     const std::string& expects) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (node.value->is(JsonType::text) && node.value->text == words[i]) {
+      return i;
+    }
+  }
+  const std::string nearest = node.value->is(JsonType::text) ? nearest_word(node.value->text, words) : "";
+  reader.error(node, "found " + shown(*node.value) + ", expected " + expects, nearest);
+  return std::nullopt;
+}
+
+std::optional<std::uint32_t> read_reference(Reader& reader, const Node& node, const NameTable& table) {
+  if (!node.value->is(JsonType::text)) {
+    reader.expected(node, "the id of a " + table.noun());
+    return std::nullopt;
+  }
+  const auto index = table.find(node.value->text);
+  if (!index) {
+    const std::string nearest = nearest_word(node.value->text, table.words());
+    const std::string hint = nearest.empty() && !table.words().empty() && table.words().size() <= 12
+                                 ? "there is " + listed(table.words())
+                                 : "";
+    reader.error(node, "no " + table.noun() + " " + quoted(node.value->text), nearest, hint);
+  }
+  return index;
+}
+
+Format<std::string> reference_word(NameTable Names::*table) {
+  const Format<PoolId> id = reference<PoolId>(table);
+  return {id.type,
+          id.expects,
+          [table](Reader& reader, const Node& node, const std::string&) -> std::optional<std::string> {
+            const auto index = read_reference(reader, node, reader.names.*table);
+            return index ? std::optional(node.value->text) : std::nullopt;
+          },
+          {},
+          id.refers_to};
+}
+
+}  // namespace docket::scenario_detail

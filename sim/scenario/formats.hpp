@@ -1,0 +1,167 @@
+// The forms of values: how one is written, read, and shown as a default.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "docket/core/money.hpp"
+#include "docket/core/nearest_word.hpp"
+#include "docket/core/time.hpp"
+#include "scenario/json_text.hpp"
+#include "scenario/reader.hpp"
+
+namespace docket::scenario_detail {
+
+template <class T>
+struct Format {
+  std::string type;
+  std::string expects;
+  /// Reports what is wrong, by what was expected, and gives nothing then.
+  std::function<std::optional<T>(Reader&, const Node&, const std::string& expects)> parse;
+  std::function<std::string(const T&)> show = {};  ///< writes a default for the reference
+  std::string refers_to = {};
+  std::vector<std::string> choices = {};
+
+  [[nodiscard]] std::optional<T> read(Reader& reader, const Node& node) const { return parse(reader, node, expects); }
+};
+
+Format<std::string> text();
+Format<bool> boolean();
+Format<double> number(double low, double high);
+Format<double> number_at_least(double low);
+Format<double> number_above(double low);
+/// A probability or a share: a number from 0 to 1.
+Format<double> share();
+Format<std::uint64_t> whole(std::string noun, std::uint64_t low, std::uint64_t high);
+/// 0 or more, as text with a unit.
+Format<Duration> duration();
+Format<Duration> positive_duration();
+/// RFC 3339 with an offset, from the run's start to its end.
+Format<Instant> instant();
+/// The same, but up to 100 years after the start.
+Format<Instant> instant_beyond_the_end();
+/// {"INR": 5000000}
+Format<Money> money();
+
+template <class T>
+Format<T> narrowed(const Format<std::uint64_t>& wide) {
+  return {wide.type, wide.expects,
+          [parse = wide.parse](Reader& reader, const Node& node, const std::string& expects) -> std::optional<T> {
+            const auto value = parse(reader, node, expects);
+            return value ? std::optional(static_cast<T>(*value)) : std::nullopt;
+          },
+          [](const T& value) { return std::to_string(value); }};
+}
+
+/// The word's index, or nothing and a problem that names the nearest valid one.
+std::optional<std::size_t> read_word(Reader& reader, const Node& node, const std::vector<std::string>& words,
+                                     const std::string& expects);
+std::string listed(const std::vector<std::string>& words);
+
+template <class T>
+Format<T> choice(std::vector<std::pair<std::string, T>> pairs) {
+  std::vector<std::string> words;
+  for (const auto& [word, value] : pairs) {
+    words.push_back(word);
+  }
+  return {"word",
+          listed(words),
+          [pairs, words](Reader& reader, const Node& node, const std::string& expects) -> std::optional<T> {
+            const auto index = read_word(reader, node, words, expects);
+            return index ? std::optional(pairs[*index].second) : std::nullopt;
+          },
+          [pairs](const T& value) {
+            for (const auto& [word, meant] : pairs) {
+              if (meant == value) {
+                return word;
+              }
+            }
+            return std::string();
+          },
+          "",
+          words};
+}
+
+std::optional<std::uint32_t> read_reference(Reader& reader, const Node& node, const NameTable& table);
+
+/// The id of a thing that the scenario defines elsewhere.
+template <class IdType>
+Format<IdType> reference(NameTable Names::*table) {
+  static const Names kNouns;
+  const NameTable& like = kNouns.*table;
+  return {"id",
+          "the id of a " + like.noun(),
+          [table](Reader& reader, const Node& node, const std::string&) -> std::optional<IdType> {
+            const auto index = read_reference(reader, node, reader.names.*table);
+            return index ? std::optional(IdType(*index)) : std::nullopt;
+          },
+          {},
+          like.pointer()};
+}
+
+/// The same, kept as the word.
+Format<std::string> reference_word(NameTable Names::*table);
+
+template <class T>
+Format<std::vector<T>> list_of(const Format<T>& one) {
+  return {"list of " + one.type,
+          "a list, each element of it " + one.expects,
+          [one](Reader& reader, const Node& node, const std::string& expects) -> std::optional<std::vector<T>> {
+            if (!node.value->is(JsonType::array)) {
+              reader.expected(node, expects);
+              return std::nullopt;
+            }
+            std::vector<T> values;
+            for (std::size_t i = 0; i < node.value->elements.size(); ++i) {
+              if (auto value = one.read(reader, node.element(i))) {
+                values.push_back(std::move(*value));
+              }
+            }
+            return values;
+          },
+          {},
+          one.refers_to,
+          one.choices};
+}
+
+/// [A, B]
+template <class T>
+Format<std::pair<T, T>> pair_of(const Format<T>& one) {
+  return {"pair of " + one.type, "a list of two, each " + one.expects,
+          [one](Reader& reader, const Node& node, const std::string& expects) -> std::optional<std::pair<T, T>> {
+            if (!node.value->is(JsonType::array) || node.value->elements.size() != 2) {
+              reader.expected(node, expects);
+              return std::nullopt;
+            }
+            const auto first = one.read(reader, node.element(0));
+            const auto second = one.read(reader, node.element(1));
+            if (first && second && *second < *first) {
+              reader.error(node, "the second of the two must not be before the first");
+            }
+            return first && second ? std::optional(std::pair(*first, *second)) : std::nullopt;
+          }};
+}
+
+/// `word` for an unset value, or the format itself ("unlimited", "unknown").
+template <class T>
+Format<std::optional<T>> or_word(const Format<T>& format, const std::string& word) {
+  return {
+      format.type,
+      format.expects + ", or " + quoted(word),
+      [format, word](Reader& reader, const Node& node, const std::string& expects) -> std::optional<std::optional<T>> {
+        if (node.value->is(JsonType::text) && node.value->text == word) {
+          return std::optional<std::optional<T>>(std::in_place, std::nullopt);
+        }
+        const auto value = format.parse(reader, node, expects);
+        return value ? std::optional<std::optional<T>>(value) : std::nullopt;
+      },
+      [word](const std::optional<T>& value) { return value ? std::string() : word; },
+      "",
+      {word}};
+}
+
+}  // namespace docket::scenario_detail

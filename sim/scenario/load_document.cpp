@@ -1,0 +1,100 @@
+#include "scenario/load_document.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "scenario/include_files.hpp"
+#include "scenario/json_text.hpp"
+#include "scenario/merge_patch.hpp"
+#include "scenario/settings.hpp"
+
+namespace docket::scenario_detail {
+
+namespace {
+
+/// The scenario first, then what it extends, and so on. Empty when one of them cannot be used.
+class Chain {
+ public:
+  Chain(const InputFiles& files, Problems& problems) : files_(files), problems_(problems) {}
+
+  std::vector<LocatedValue> read(std::string path) {
+    while (add(path)) {
+      LocatedValue* base = documents_.back().find("extends");
+      if (base == nullptr) {
+        return std::move(documents_);
+      }
+      if (!base->is(JsonType::text)) {
+        report(*base, "found " + shown(*base) + ", expected the name of a file");
+        return {};
+      }
+      mention_ = *base;
+      path = files_.resolve(path, base->text);
+      remove_member(documents_.back(), "extends");
+    }
+    return {};
+  }
+
+ private:
+  bool add(const std::string& path) {
+    if (std::ranges::find(paths_, path) != paths_.end()) {
+      report(*mention_, quoted(path) + " extends itself in the end");
+      return false;
+    }
+    paths_.push_back(path);
+    auto document =
+        read_json_file(path, files_, mention_ ? &*mention_ : nullptr, mention_ ? "/extends" : "", problems_);
+    if (document) {
+      documents_.push_back(std::move(*document));
+    }
+    return document.has_value();
+  }
+
+  void report(const LocatedValue& value, const std::string& message) {
+    problems_.push_back({value.spot.place(), "/extends", message, "", "", {}});
+  }
+
+  const InputFiles& files_;
+  Problems& problems_;
+  std::vector<std::string> paths_;
+  std::vector<LocatedValue> documents_;
+  std::optional<LocatedValue> mention_;
+};
+
+LocatedValue merged(std::vector<LocatedValue> chain, Problems& problems) {
+  LocatedValue root = std::move(chain.back());
+  for (auto document = std::next(chain.rbegin()); document != chain.rend(); ++document) {
+    merge_patch(root, *document,
+                [&problems](const std::string& at, const LocatedValue& object, const LocatedMember& deletion) {
+                  warn_of_idle_deletion(at, object, deletion, problems);
+                });
+    root.spot = document->spot;
+  }
+  return root;
+}
+
+}  // namespace
+
+std::optional<LocatedValue> load_document(const std::string& path, const InputFiles& files,
+                                          const std::vector<std::string>& settings, Problems& problems) {
+  std::vector<LocatedValue> chain = Chain(files, problems).read(path);
+  if (chain.empty()) {
+    return std::nullopt;
+  }
+  LocatedValue root = merged(std::move(chain), problems);
+  const std::vector<Setting> parsed = parse_settings(settings, problems);
+  for (const Setting& setting : parsed) {
+    if (setting.is_about_include()) {
+      apply_setting(root, setting, problems);
+    }
+  }
+  include_files(root, path, files, problems);
+  for (const Setting& setting : parsed) {
+    if (!setting.is_about_include()) {
+      apply_setting(root, setting, problems);
+    }
+  }
+  drop_null_members(root);
+  return root;
+}
+
+}  // namespace docket::scenario_detail

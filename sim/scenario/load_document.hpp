@@ -1,0 +1,23 @@
+// From files to one document: what a scenario extends, includes and is told on the command line, merged.
+//
+//   1. the chain of "extends", from its far end to the scenario itself, each merged over the one before
+//   2. settings of what is included ("/regimes/x/file", "/regimes/x/override/…")
+//   3. includes: regimes with their overrides, traces of order streams, the file of facts
+//   4. all other settings
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "docket/core/input_files.hpp"
+#include "scenario/located_value.hpp"
+
+namespace docket::scenario_detail {
+
+/// Appends to `problems`; nothing when a file of the chain cannot be read or is no JSON object. An include that cannot
+/// be read leaves a null. The document holds all that was included, so that its text can be read without other files.
+std::optional<LocatedValue> load_document(const std::string& path, const InputFiles& files,
+                                          const std::vector<std::string>& settings, Problems& problems);
+
+}  // namespace docket::scenario_detail

@@ -1,0 +1,211 @@
+#include "scenario/located_json.hpp"
+
+#include <iterator>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+namespace docket::scenario_detail {
+
+namespace {
+
+using Json = nlohmann::json;
+
+/// Hands the text to the parser and tells everybody who asks how far it has come.
+class CountingIterator {
+ public:
+  using iterator_category = std::input_iterator_tag;
+  using value_type = char;
+  using difference_type = std::ptrdiff_t;
+  using pointer = const char*;
+  using reference = const char&;
+
+  CountingIterator(const char* at, std::size_t* consumed) : at_(at), consumed_(consumed) {}
+  reference operator*() const { return *at_; }
+  CountingIterator& operator++() {
+    ++at_;
+    ++*consumed_;
+    return *this;
+  }
+  bool operator==(const CountingIterator& other) const { return at_ == other.at_; }
+  bool operator!=(const CountingIterator& other) const { return at_ != other.at_; }
+
+ private:
+  const char* at_;
+  std::size_t* consumed_;
+};
+
+/// Line and column, in bytes, of ever later offsets.
+class Cursor {
+ public:
+  Cursor(std::string_view text, const std::string& file)
+      : text_(text), file_(std::make_shared<const std::string>(file)) {}
+
+  Spot spot_at(std::size_t offset) {
+    for (; offset_ < offset && offset_ < text_.size(); ++offset_) {
+      const bool is_line_end = text_[offset_] == '\n';
+      line_ += is_line_end ? 1 : 0;
+      column_ = is_line_end ? 1 : column_ + 1;
+    }
+    return {file_, line_, column_};
+  }
+
+ private:
+  std::string_view text_;
+  std::shared_ptr<const std::string> file_;
+  std::size_t offset_ = 0;
+  std::uint32_t line_ = 1;
+  std::uint32_t column_ = 1;
+};
+
+/// What the parser reports, put together to one value. The parser may have looked at one character after a number;
+/// such a character is white space or punctuation between tokens, so the next token's start is found all the same.
+class Builder {
+ public:
+  Builder(std::string_view text, const std::string& file, const std::size_t& consumed, Problems& problems)
+      : text_(text), consumed_(consumed), cursor_(text, file), problems_(problems) {}
+
+  // The names and signatures are those that nlohmann's parser calls.
+  bool null() { return scalar({}); }
+  bool boolean(bool value) {
+    LocatedValue located;
+    located.type = JsonType::boolean;
+    located.boolean = value;
+    return scalar(std::move(located));
+  }
+  bool number_integer(std::int64_t value) { return number(static_cast<double>(value)); }
+  bool number_unsigned(std::uint64_t value) { return number(static_cast<double>(value)); }
+  bool number_float(double value, const std::string& /*written*/) { return number(value); }
+  bool string(std::string& value) {
+    LocatedValue located;
+    located.type = JsonType::text;
+    located.text = std::move(value);
+    return scalar(std::move(located));
+  }
+  bool binary(std::vector<std::uint8_t>& /*bytes*/) { return false; }
+  bool start_object(std::size_t /*size*/) { return open(JsonType::object); }
+  bool start_array(std::size_t /*size*/) { return open(JsonType::array); }
+  bool end_object() { return close(); }
+  bool end_array() { return close(); }
+  bool key(std::string& key) {
+    Frame& frame = open_.back();
+    frame.key = key;
+    frame.key_spot = cursor_.spot_at(token_start());
+    last_end_ = consumed_;
+    if (!frame.keys.insert(key).second) {
+      problems_.push_back({frame.key_spot.place(), pointer_to(pointer(), key), "this key is there twice", "", "", {}});
+    }
+    return true;
+  }
+  bool parse_error(std::size_t position, const std::string& token, const Json::exception& error) {
+    const bool is_overflow = error.id == 406;
+    const std::size_t offset = is_overflow ? token_start() : position == 0 ? 0 : position - 1;
+    const std::string message = is_overflow ? "the number " + token + " is too large" : explanation(error.what());
+    problems_.push_back({cursor_.spot_at(offset).place(), "", message, "", "", {}});
+    return false;
+  }
+
+  LocatedValue root;
+
+ private:
+  struct Frame {
+    LocatedValue value;
+    std::string key;  // of the member that is being read
+    Spot key_spot;
+    std::unordered_set<std::string> keys;
+  };
+
+  [[nodiscard]] std::size_t token_start() const {
+    const std::size_t start = text_.find_first_not_of(" \t\r\n,:", last_end_);
+    return start == std::string_view::npos ? text_.size() : start;
+  }
+
+  [[nodiscard]] std::string pointer() const {
+    std::string pointer;
+    for (std::size_t i = 0; i + 1 < open_.size(); ++i) {
+      const LocatedValue& value = open_[i].value;
+      pointer = pointer_to(pointer, value.is(JsonType::array) ? std::to_string(value.elements.size()) : open_[i].key);
+    }
+    return pointer;
+  }
+
+  bool number(double value) {
+    const std::size_t start = token_start();
+    const std::size_t end = text_.find_first_not_of("+-.0123456789Ee", start);
+    LocatedValue located;
+    located.type = JsonType::number;
+    located.number = value;
+    located.text = std::string(text_.substr(start, end == std::string_view::npos ? end : end - start));
+    return scalar(std::move(located));
+  }
+
+  bool scalar(LocatedValue value) {
+    value.spot = cursor_.spot_at(token_start());
+    last_end_ = consumed_;
+    add(std::move(value));
+    return true;
+  }
+
+  bool open(JsonType type) {
+    Frame frame;
+    frame.value.type = type;
+    frame.value.spot = cursor_.spot_at(token_start());
+    last_end_ = consumed_;
+    if (open_.size() == kDeepestNesting) {
+      problems_.push_back({frame.value.spot.place(), "", "nested more than 1000 levels deep", "", "", {}});
+      return false;
+    }
+    open_.push_back(std::move(frame));
+    return true;
+  }
+
+  bool close() {
+    last_end_ = consumed_;
+    LocatedValue value = std::move(open_.back().value);
+    open_.pop_back();
+    add(std::move(value));
+    return true;
+  }
+
+  void add(LocatedValue value) {
+    if (open_.empty()) {
+      root = std::move(value);
+    } else if (Frame& frame = open_.back(); frame.value.is(JsonType::array)) {
+      frame.value.elements.push_back(std::move(value));
+    } else {
+      frame.value.members.push_back({frame.key, frame.key_spot, std::move(value)});
+    }
+  }
+
+  /// "[json.exception.…] parse error at line 1, column 2: syntax error …" without what the place says already.
+  static std::string explanation(std::string_view what) {
+    const std::size_t start = what.find(": ");
+    return "no JSON: " + std::string(start == std::string_view::npos ? what : what.substr(start + 2));
+  }
+
+  std::string_view text_;
+  const std::size_t& consumed_;
+  std::size_t last_end_ = 0;
+  Cursor cursor_;
+  Problems& problems_;
+  std::vector<Frame> open_;
+};
+
+}  // namespace
+
+std::optional<LocatedValue> parse_json(std::string_view text, const std::string& file, Problems& problems) {
+  if (text.starts_with("\xEF\xBB\xBF")) {
+    problems.push_back({{file, 1, 1}, "", "starts with a byte order mark", "", "save it as UTF-8 without one", {}});
+    return std::nullopt;
+  }
+  std::size_t consumed = 0;
+  Builder builder(text, file, consumed, problems);
+  const CountingIterator first(text.data(), &consumed);
+  const CountingIterator last(text.data() + text.size(), &consumed);
+  const bool is_json = Json::sax_parse(first, last, &builder);
+  return is_json ? std::optional(std::move(builder.root)) : std::nullopt;
+}
+
+}  // namespace docket::scenario_detail

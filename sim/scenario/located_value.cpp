@@ -1,0 +1,139 @@
+#include "scenario/located_value.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+namespace docket::scenario_detail {
+
+namespace {
+
+constexpr double kLargestExactWhole = 9007199254740992.0;  // 2^53
+
+std::string escaped_step(std::string_view key) {
+  std::string step;
+  for (const char c : key) {
+    step += c == '~' ? std::string("~0") : c == '/' ? std::string("~1") : std::string(1, c);
+  }
+  return step;
+}
+
+std::optional<std::string> unescaped_step(std::string_view step) {
+  std::string key;
+  for (std::size_t i = 0; i < step.size(); ++i) {
+    if (step[i] != '~') {
+      key += step[i];
+      continue;
+    }
+    ++i;
+    if (i == step.size() || (step[i] != '0' && step[i] != '1')) {
+      return std::nullopt;
+    }
+    key += step[i] == '0' ? '~' : '/';
+  }
+  return key;
+}
+
+std::optional<std::size_t> array_index(std::string_view step) {
+  std::size_t index = 0;
+  const auto [end, error] = std::from_chars(step.data(), step.data() + step.size(), index);
+  const bool is_all = error == std::errc() && end == step.data() + step.size();
+  return is_all ? std::optional(index) : std::nullopt;
+}
+
+}  // namespace
+
+const LocatedValue* LocatedValue::find(std::string_view key) const {
+  const auto found = std::ranges::find(members, key, &LocatedMember::key);
+  return found == members.end() ? nullptr : &found->value;
+}
+
+LocatedValue* LocatedValue::find(std::string_view key) {
+  const auto found = std::ranges::find(members, key, &LocatedMember::key);
+  return found == members.end() ? nullptr : &found->value;
+}
+
+std::optional<std::uint64_t> LocatedValue::whole_number() const {
+  if (type != JsonType::number) {
+    return std::nullopt;
+  }
+  std::uint64_t digits = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), digits);
+  if (error == std::errc() && end == text.data() + text.size()) {
+    return digits;
+  }
+  const bool is_whole = number >= 0 && number <= kLargestExactWhole && std::floor(number) == number;
+  return is_whole ? std::optional(static_cast<std::uint64_t>(number)) : std::nullopt;
+}
+
+LocatedValue make_object(const Spot& spot) {
+  LocatedValue value;
+  value.type = JsonType::object;
+  value.spot = spot;
+  return value;
+}
+
+LocatedValue make_text(std::string text, const Spot& spot) {
+  LocatedValue value;
+  value.type = JsonType::text;
+  value.text = std::move(text);
+  value.spot = spot;
+  return value;
+}
+
+LocatedValue& member_of(LocatedValue& object, std::string_view key, const Spot& spot) {
+  if (LocatedValue* value = object.find(key)) {
+    return *value;
+  }
+  object.members.push_back({std::string(key), spot, {}});
+  object.members.back().value.spot = spot;
+  return object.members.back().value;
+}
+
+void remove_member(LocatedValue& object, std::string_view key) {
+  std::erase_if(object.members, [key](const LocatedMember& member) { return member.key == key; });
+}
+
+std::vector<std::string> keys_of(const LocatedValue& object) {
+  std::vector<std::string> keys;
+  std::ranges::transform(object.members, std::back_inserter(keys), &LocatedMember::key);
+  return keys;
+}
+
+std::string pointer_to(std::string_view parent, std::string_view key) {
+  return std::string(parent) + "/" + escaped_step(key);
+}
+
+std::optional<std::vector<std::string>> pointer_steps(std::string_view pointer) {
+  std::vector<std::string> steps;
+  while (!pointer.empty()) {
+    if (pointer.front() != '/') {
+      return std::nullopt;
+    }
+    pointer.remove_prefix(1);
+    const std::string_view raw = pointer.substr(0, pointer.find('/'));
+    const auto step = unescaped_step(raw);
+    if (!step) {
+      return std::nullopt;
+    }
+    steps.push_back(*step);
+    pointer.remove_prefix(raw.size());
+  }
+  return steps;
+}
+
+const LocatedValue* find_at(const LocatedValue& root, std::string_view pointer) {
+  const auto steps = pointer_steps(pointer);
+  const LocatedValue* value = steps ? &root : nullptr;
+  for (std::size_t i = 0; value != nullptr && i < steps->size(); ++i) {
+    if (value->is(JsonType::array)) {
+      const auto index = array_index((*steps)[i]);
+      value = index && *index < value->elements.size() ? &value->elements[*index] : nullptr;
+    } else {
+      value = value->find((*steps)[i]);
+    }
+  }
+  return value;
+}
+
+}  // namespace docket::scenario_detail

@@ -1,0 +1,67 @@
+// A JSON value that knows where it was written. Merging keeps the places, so a problem in a merged document names the
+// file and line of the value that caused it.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "docket/core/problem.hpp"
+
+namespace docket::scenario_detail {
+
+/// A Place whose file name is shared by all values of the file.
+struct Spot {
+  std::shared_ptr<const std::string> file;
+  std::uint32_t line = 0;
+  std::uint32_t column = 0;
+
+  [[nodiscard]] Place place() const { return {file ? *file : std::string(), line, column}; }
+};
+
+enum class JsonType : std::uint8_t { null, boolean, number, text, array, object };
+
+struct LocatedMember;
+
+struct LocatedValue {
+  JsonType type = JsonType::null;
+  bool boolean = false;
+  double number = 0;
+  std::string text;                    ///< of a text; of a number, as it was written
+  std::vector<LocatedValue> elements;  ///< of an array
+  std::vector<LocatedMember> members;  ///< of an object, in the order of writing
+  Spot spot;
+
+  [[nodiscard]] bool is(JsonType wanted) const { return type == wanted; }
+  /// The member's value, or null when this is no object or has no such key. O(members).
+  [[nodiscard]] const LocatedValue* find(std::string_view key) const;
+  [[nodiscard]] LocatedValue* find(std::string_view key);
+  /// A number without a fraction, 0 or more and at most 2^64 - 1; above 2^53 only when written in digits.
+  [[nodiscard]] std::optional<std::uint64_t> whole_number() const;
+};
+
+struct LocatedMember {
+  std::string key;
+  Spot key_spot;
+  LocatedValue value;
+};
+
+LocatedValue make_object(const Spot& spot);
+LocatedValue make_text(std::string text, const Spot& spot);
+
+/// The value of `key`, added as null at `spot` when there is none. REQUIRES: `object` is one.
+LocatedValue& member_of(LocatedValue& object, std::string_view key, const Spot& spot);
+void remove_member(LocatedValue& object, std::string_view key);
+std::vector<std::string> keys_of(const LocatedValue& object);
+
+/// RFC 6901: "/" before each step, "~" and "/" within one escaped.
+std::string pointer_to(std::string_view parent, std::string_view key);
+/// The steps of a pointer, or nothing when it is none.
+std::optional<std::vector<std::string>> pointer_steps(std::string_view pointer);
+/// Null when there is no such value.
+const LocatedValue* find_at(const LocatedValue& root, std::string_view pointer);
+
+}  // namespace docket::scenario_detail

@@ -1,0 +1,60 @@
+// The ids that a scenario gives to its things, known before anything is read, so that references can point forward.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "scenario/located_value.hpp"
+
+namespace docket::scenario_detail {
+
+/// One kind of thing and its ids, numbered in the order of the document.
+class NameTable {
+ public:
+  NameTable(std::string noun, std::string pointer) : noun_(std::move(noun)), pointer_(std::move(pointer)) {}
+
+  /// The index of the word, new or not.
+  std::uint32_t add(const std::string& word);
+  void add_keys_of(const LocatedValue* object);
+  [[nodiscard]] std::optional<std::uint32_t> find(const std::string& word) const;
+  [[nodiscard]] const std::vector<std::string>& words() const { return words_; }
+  [[nodiscard]] const std::string& noun() const { return noun_; }        ///< "pool"
+  [[nodiscard]] const std::string& pointer() const { return pointer_; }  ///< "/platform/pools"
+
+ private:
+  std::string noun_;
+  std::string pointer_;
+  std::vector<std::string> words_;
+  std::unordered_map<std::string, std::uint32_t> index_;
+};
+
+struct Names {
+  NameTable regimes{"regime", "/regimes"};
+  NameTable groups{"item group", "/item_groups"};
+  NameTable authorities{"authority", "/authorities"};
+  NameTable shifts{"shift", "/platform/shifts"};
+  NameTable channels{"channel", "/platform/channels"};
+  NameTable pools{"pool", "/platform/pools"};
+  NameTable stages{"stage", "/platform/stages"};
+  NameTable acts{"act", "/script"};
+  NameTable rungs{"rung", "/regimes/*/ladder/rungs"};  ///< of all regimes
+  NameTable orders{"order", "/orders"};                ///< with their renewals; filled by list_sources
+  NameTable sources{"order or stream", "/orders"};     ///< with their renewals; filled by list_sources
+  NameTable kinds{"kind", ""};                         ///< free words, collected as they come
+  NameTable traits{"trait", ""};
+
+  // Traits by who knows of them; a rule that asks for one that nobody knows never applies.
+  NameTable alleged_traits{"trait", ""};
+  NameTable true_traits{"trait", ""};
+  NameTable judged_traits{"trait", ""};
+  NameTable perceived_traits{"trait", ""};
+
+  /// All that the document defines by keys, and the two traits that always exist.
+  static Names of(const LocatedValue& root);
+};
+
+}  // namespace docket::scenario_detail

@@ -1,0 +1,156 @@
+#include <algorithm>
+
+#include "docket/core/duration_text.hpp"
+#include "scenario/distribution_formats.hpp"
+#include "scenario/sections.hpp"
+
+namespace docket::scenario_detail {
+
+namespace {
+
+void order_truth_fields(Fields& f, OrderTruthSpec& truth) {
+  f.optional("authentic", truth.authentic, share(), "chance that it comes from the authority it names");
+  f.optional("within_powers", truth.within_powers, share(), "chance that the law covers it");
+  f.optional("specific_enough", truth.specific_enough, share(), "chance that it names its items well enough");
+}
+
+template <class Spec>
+void addressing_fields(Fields& f, Spec& spec) {
+  f.required("from", spec.from, reference<AuthorityId>(&Names::authorities), "who gives the order");
+  f.required("regime", spec.regime, reference<RegimeId>(&Names::regimes), "the law it is given under");
+}
+
+template <class Spec>
+void handling_fields(Fields& f, Spec& spec) {
+  f.optional("priority", spec.priority, narrowed<std::int32_t>(whole("", 1, INT32_MAX)),
+             "1 is the most urgent; used by the discipline \"priority\"");
+  f.optional("channel", spec.channel, reference<ChannelId>(&Names::channels), "how it comes in",
+             "the first channel, if there is one");
+  if (f.is_reading() && !f.has("channel") && !f.reader().names.channels.words().empty()) {
+    spec.channel = ChannelId(std::uint32_t{0});
+  }
+}
+
+template <class Spec>
+void window_fields(Fields& f, Spec& stream) {
+  f.optional("starts_at", stream.starts_at, instant(), "when arrivals begin", "the run's start");
+  f.optional("ends_at", stream.ends_at, instant_beyond_the_end(), "when arrivals end", "the run's end");
+  if (stream.ends_at < stream.starts_at) {
+    f.error("ends_at", "ends before it starts");
+  }
+}
+
+void order_fields(Fields& f, OrderSpec& order) {
+  addressing_fields(f, order);
+  f.required("served_at", order.served_at, instant(), "when it reaches the platform; all deadlines count from here");
+  f.optional("public_at", order.public_at, instant_beyond_the_end(), "when the public learns of it");
+  f.required("items", order.items, list_of(reference<GroupId>(&Names::groups)), "the item groups that it is about");
+  handling_fields(f, order);
+  f.object("truth", "what is true of the order itself, an assumption",
+           [&order](Fields& t) { order_truth_fields(t, order.truth); });
+  if (f.is_reading() && f.has("items") && f.at("items").value->elements.empty()) {
+    f.error("items", "an order needs at least one item group");
+  }
+}
+
+/// Written as an instant or as a duration since the run's start.
+std::optional<Instant> row_instant(Reader& reader, const Node& node) {
+  const auto since_start = node.value->is(JsonType::text) ? parse_duration(node.value->text) : std::nullopt;
+  return since_start ? std::optional(Instant::at(*since_start)) : instant_beyond_the_end().read(reader, node);
+}
+
+std::optional<TraceRow> read_row(Reader& reader, const Node& node, const std::string& expects) {
+  if (node.value->elements.size() != 2) {
+    reader.expected(node, expects);
+    return std::nullopt;
+  }
+  const auto served_at = row_instant(reader, node.element(0));
+  const auto items = whole("items", 1, UINT32_MAX).read(reader, node.element(1));
+  return served_at && items ? std::optional(TraceRow{*served_at, static_cast<std::uint32_t>(*items)}) : std::nullopt;
+}
+
+Format<std::vector<TraceRow>> trace() {
+  Format<std::vector<TraceRow>> rows = list_of(Format<TraceRow>{"row", "a row [served_at, items]", read_row});
+  rows.type = "trace";
+  rows.expects = "the name of a CSV file with columns served_at and items, or a list of rows [served_at, items]";
+  return rows;
+}
+
+void check_trace(Fields& f, const std::vector<TraceRow>& rows) {
+  const bool is_complete = f.is_reading() && f.has("trace") && rows.size() == f.at("trace").value->elements.size();
+  for (std::size_t i = 1; is_complete && i < rows.size(); ++i) {
+    if (rows[i].served_at < rows[i - 1].served_at) {
+      f.reader().error(f.at("trace").element(i), "this row is earlier than the one before it");
+      return;
+    }
+  }
+}
+
+void order_stream_fields(Fields& f, OrderStreamSpec& stream) {
+  addressing_fields(f, stream);
+  f.optional("arrivals", stream.arrivals, arrivals(), "when orders arrive; either this or a trace");
+  f.optional("trace", stream.trace, trace(), "orders as they were recorded", "none");
+  f.optional("size", stream.size, plain_distribution(), "items of an order, rounded, at least 1", "1");
+  mix_fields(f, stream.mix, std::nullopt);
+  f.object("order_truth", "what is true of the orders themselves, an assumption",
+           [&stream](Fields& t) { order_truth_fields(t, stream.truth); });
+  handling_fields(f, stream);
+  window_fields(f, stream);
+  if (f.is_reading() && f.has("arrivals") == f.has("trace")) {
+    f.error("", "expected exactly one of \"arrivals\" and \"trace\"");
+  }
+  check_trace(f, stream.trace);
+}
+
+void due_fields(Fields& f, DueSpec& due) {
+  f.optional("per", due.is_per_item, choice<bool>({{"item", true}, {"batch", false}}),
+             "whether each item has a due time of its own");
+  f.required("within", due.within, time_distribution(), "time from arrival to the due instant");
+}
+
+WorkStreamSpec unread_work_stream(const std::string& id) {
+  return {id, {}, {}, ArrivalProcess::poisson(1), Distribution::constant(1), {}, 1, {}, {}, {}, Instant::never()};
+}
+
+void work_stream_fields(Fields& f, WorkStreamSpec& stream) {
+  f.required("entry", stream.entry, reference<StageId>(&Names::stages), "the first stage of its items");
+  f.required("arrivals", stream.arrivals, arrivals(), "when batches arrive");
+  f.optional("batch", stream.batch, plain_distribution(), "items that arrive together, rounded, at least 1", "1");
+  mix_fields(f, stream.mix, std::nullopt);
+  f.optional("priority", stream.priority, narrowed<std::int32_t>(whole("", 1, INT32_MAX)),
+             "1 is the most urgent; used by the discipline \"priority\"");
+  f.object("due", "deadlines of work without an order", [&stream](Fields& d) { due_fields(d, stream.due.emplace()); });
+  f.optional("patience", stream.patience, time_distribution(), "time that an item waits at a stage before it leaves",
+             "endless");
+  window_fields(f, stream);
+}
+
+}  // namespace
+
+void orders_section(Fields& root, std::vector<OrderSpec>& orders) {
+  root.objects("orders", "orders at written instants", [&orders](Fields& f, const std::string& id) {
+    OrderSpec order;
+    order.id = id;
+    order_fields(f, order);
+    orders.push_back(std::move(order));
+  });
+}
+
+void order_streams_section(Fields& root, std::vector<OrderStreamSpec>& streams) {
+  root.objects("order_streams", "orders that keep coming", [&streams](Fields& f, const std::string& id) {
+    OrderStreamSpec stream;
+    stream.id = id;
+    order_stream_fields(f, stream);
+    streams.push_back(std::move(stream));
+  });
+}
+
+void work_streams_section(Fields& root, std::vector<WorkStreamSpec>& streams) {
+  root.objects("work_streams", "items without an order", [&streams](Fields& f, const std::string& id) {
+    WorkStreamSpec stream = unread_work_stream(id);
+    work_stream_fields(f, stream);
+    streams.push_back(std::move(stream));
+  });
+}
+
+}  // namespace docket::scenario_detail

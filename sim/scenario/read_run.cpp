@@ -1,0 +1,104 @@
+#include "docket/core/utc_text.hpp"
+#include "scenario/sections.hpp"
+
+namespace docket::scenario_detail {
+
+namespace {
+
+Format<UtcTime> start() {
+  return {"instant", "an instant such as \"2021-01-31T12:00:00+05:30\"",
+          [](Reader& reader, const Node& node, const std::string& what) -> std::optional<UtcTime> {
+            TextFault why;
+            const auto time = node.value->is(JsonType::text) ? parse_instant(node.value->text, &why) : std::nullopt;
+            if (!time) {
+              reader.expected(node, why.reason.empty() ? what : what + " (" + why.reason + ")", why.hint);
+            }
+            reader.has_clock = time.has_value();
+            return time;
+          }};
+}
+
+Format<std::shared_ptr<const TimeZone>> time_zone() {
+  return {
+      "time zone", "the name of a time zone such as \"Asia/Kolkata\"",
+      [](Reader& reader, const Node& node, const std::string& what) -> std::optional<std::shared_ptr<const TimeZone>> {
+        auto zone = node.value->is(JsonType::text) ? reader.zones().find(node.value->text) : nullptr;
+        if (zone == nullptr) {
+          reader.expected(node, what);
+          return std::nullopt;
+        }
+        return zone;
+      }};
+}
+
+Format<WarmUpSpec> warm_up() {
+  return {"warm-up", "{\"duration\": \"1d\"}, {\"items\": 1000} or \"automatic\"",
+          [](Reader& reader, const Node& node, const std::string& what) -> std::optional<WarmUpSpec> {
+            if (node.value->is(JsonType::text) && node.value->text == "automatic") {
+              return WarmUpSpec{WarmUpKind::automatic, {}, 0};
+            }
+            const Node length = node.member("duration");
+            const Node items = node.member("items");
+            if (node.value->members.size() != 1 || (!length && !items)) {
+              reader.expected(node, what);
+              return std::nullopt;
+            }
+            if (length) {
+              const auto value = duration().read(reader, length);
+              return value ? std::optional(WarmUpSpec{WarmUpKind::duration, *value, 0}) : std::nullopt;
+            }
+            const auto count = whole("items", 0, UINT64_MAX).read(reader, items);
+            return count ? std::optional(WarmUpSpec{WarmUpKind::items, {}, *count}) : std::nullopt;
+          }};
+}
+
+void precision_fields(Fields& f, std::optional<PrecisionSpec>& target) {
+  PrecisionSpec precision;
+  std::optional<double> relative;
+  std::optional<double> absolute;
+  f.required("metric", precision.metric, text(), "name of the metric whose mean is to be known well enough");
+  f.optional("on", precision.subject, text(), "what the metric is measured on, such as an order or a stage",
+             "the first that has the metric");
+  f.optional("relative", relative, number_above(0), "half-width of the confidence interval over the mean");
+  f.optional("absolute", absolute, number_above(0), "half-width of the confidence interval in the metric's unit");
+  f.optional("max_replications", precision.max_replications, narrowed<std::uint32_t>(whole("", 2, UINT32_MAX)),
+             "replications after which to stop all the same");
+  if (relative.has_value() == absolute.has_value()) {
+    f.error("", "expected exactly one of \"relative\" and \"absolute\"");
+  }
+  precision.is_relative = relative.has_value();
+  precision.half_width = relative.value_or(absolute.value_or(0));
+  target = precision;
+}
+
+void run_fields(Fields& f, RunSpec& run) {
+  f.required("starts_at", run.starts_at, start(), "when simulated time begins");
+  f.optional("time_zone", run.zone, time_zone(), "zone in which instants are shown and shifts are planned", "UTC");
+  f.optional("ends_at", run.ends_at, instant_beyond_the_end(), "when simulated time ends, at most 100 years later");
+  f.object("ends_after", "end once so much is done", [&run](Fields& after) {
+    after.required("items", run.ends_after_items, whole("items", 1, UINT64_MAX), "answered items, after the warm-up");
+  });
+  f.optional("replications", run.replications, narrowed<std::uint32_t>(whole("replications", 1, UINT32_MAX)),
+             "how often the run is repeated with other luck");
+  f.optional("seed", run.seed, whole("", 0, UINT64_MAX), "what all luck is drawn from");
+  f.optional("warm_up", run.warm_up, warm_up(), "what is left out of the measures at the start", "none");
+  f.object("precision", "replicate until a metric is known well enough",
+           [&run](Fields& precision) { precision_fields(precision, run.precision); });
+  f.optional("sample_every", run.sample_every, duration(), "distance of the points of time series; 0 for none");
+}
+
+}  // namespace
+
+void run_section(Fields& root, RunSpec& run) {
+  if (root.is_reading()) {
+    run.zone = root.reader().zones().find("UTC");
+  }
+  root.required_object("run", "how long a run lasts and how often it is repeated", [&run](Fields& f) {
+    run_fields(f, run);
+    if (run.ends_at && *run.ends_at == Instant()) {
+      f.error("ends_at", "the run ends when it starts");
+    }
+  });
+}
+
+}  // namespace docket::scenario_detail

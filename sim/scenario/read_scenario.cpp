@@ -1,0 +1,135 @@
+#include "docket/scenario/read_scenario.hpp"
+
+#include <algorithm>
+
+#include "scenario/load_document.hpp"
+#include "scenario/sections.hpp"
+
+namespace docket {
+
+namespace scenario_detail {
+
+namespace {
+
+bool is_error(const Problem& problem) { return problem.severity == Severity::error; }
+
+bool has_streams(const Scenario& scenario) { return !scenario.order_streams.empty() || !scenario.work_streams.empty(); }
+
+void check_end(Fields& root, const Scenario& scenario) {
+  if (has_streams(scenario) && !scenario.run.ends_at && !scenario.run.ends_after_items && root.has("run")) {
+    root.error("run", "this run never ends: streams go on for ever", {}, "add \"ends_at\" or \"ends_after\"");
+  }
+}
+
+bool ends_in_decision(const StageSpec& stage) {
+  return std::ranges::any_of(stage.routes, [](const Route& route) { return route.end == RouteEnd::decide; });
+}
+
+/// What a simulated platform cannot do without.
+void check_conduct(Fields& root, const Scenario& scenario) {
+  const bool has_orders = !scenario.orders.empty() || !scenario.order_streams.empty();
+  if (scenario.is_platform_replayed()) {
+    return;
+  }
+  if (has_orders && scenario.platform.entry.is_none() && !root.at("platform").member("entry")) {
+    root.error("platform", "key \"entry\" is missing: the first stage for orders", {},
+               "a platform that acts in the script needs none");
+  }
+  if (scenario.platform.policy.empty() && !root.at("platform").member("policy") &&
+      std::ranges::any_of(scenario.platform.stages, ends_in_decision)) {
+    root.error("platform", "key \"policy\" is missing: a stage leads to \"decide\"");
+  }
+}
+
+void check_work_entries(Fields& root, const Scenario& scenario) {
+  for (const WorkStreamSpec& stream : scenario.work_streams) {
+    if (!stream.entry.is_none() && scenario.platform.stages[stream.entry.index()].is_per_order) {
+      root.reader().error(root.at("work_streams").member(stream.id).member("entry"),
+                          "work without an order cannot enter a stage for whole orders");
+    }
+  }
+}
+
+void check_whole(Fields& root, const Scenario& scenario) {
+  check_end(root, scenario);
+  check_conduct(root, scenario);
+  if (scenario.platform.stages.size() == root.reader().names.stages.words().size()) {
+    check_work_entries(root, scenario);
+  }
+}
+
+void heading_fields(Fields& root, Scenario& scenario) {
+  std::uint64_t format = 1;
+  root.required("docket", format, whole("", 1, 1), "version of the format: 1");
+  root.required("title", scenario.title, text(), "what people call it");
+  if (!root.is_reading()) {
+    std::string base;
+    root.optional("extends", base, text(), "name of a scenario file, over which this one is merged", "none");
+  }
+}
+
+Scenario read(Reader& reader) {
+  Scenario scenario;
+  Fields root(reader, reader.root());
+  scenario_fields(root, scenario);
+  root.finish();
+  check_whole(root, scenario);
+  scenario.run = reader.run;
+  scenario.kinds = reader.names.kinds.words();
+  scenario.traits = reader.names.traits.words();
+  return scenario;
+}
+
+}  // namespace
+
+void scenario_fields(Fields& root, Scenario& scenario) {
+  heading_fields(root, scenario);
+  run_section(root, root.is_reading() ? root.reader().run : scenario.run);
+  regimes_section(root, scenario.regimes);
+  item_groups_section(root, scenario.item_groups);
+  authorities_section(root, scenario.authorities);
+  orders_section(root, scenario.orders);
+  order_streams_section(root, scenario.order_streams);
+  work_streams_section(root, scenario.work_streams);
+  if (root.is_reading()) {
+    list_sources(root.reader(), scenario);
+  }
+  script_section(root, scenario, scenario.script);
+  platform_section(root, scenario.platform);
+  record_section(root, scenario.record);
+  evidence_section(root, scenario.evidence);
+}
+
+}  // namespace scenario_detail
+
+Result<Scenario> read_scenario(const std::string& path, const InputFiles& files, const ZoneSource& zones,
+                               const ReadOptions& options) {
+  using namespace scenario_detail;
+  Problems problems;
+  const auto document = load_document(path, files, options.settings, problems);
+  std::optional<Scenario> scenario;
+  if (document) {
+    Reader reader(*document, zones);
+    scenario = read(reader);
+    problems.insert(problems.end(), reader.problems.begin(), reader.problems.end());
+  }
+  std::ranges::sort(problems);
+  if (!scenario || std::ranges::any_of(problems, is_error)) {
+    return problems;
+  }
+  scenario->file = path;
+  scenario->resolved_json = to_json_text(*document);
+  scenario->zone_tables = zones.tables_version();
+  scenario->warnings = std::move(problems);
+  return std::move(*scenario);
+}
+
+std::vector<FieldInfo> describe_scenario() {
+  std::vector<FieldInfo> infos;
+  Scenario scenario;
+  scenario_detail::Fields root(infos, "");
+  scenario_detail::scenario_fields(root, scenario);
+  return infos;
+}
+
+}  // namespace docket

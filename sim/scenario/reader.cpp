@@ -1,0 +1,57 @@
+#include "scenario/reader.hpp"
+
+#include <algorithm>
+
+#include "docket/order/trait_set.hpp"
+#include "scenario/json_text.hpp"
+
+namespace docket::scenario_detail {
+
+Node Node::member(std::string_view key) const {
+  return {value == nullptr ? nullptr : value->find(key), pointer_to(pointer, key)};
+}
+
+Node Node::element(std::size_t index) const { return {&value->elements[index], pointer + "/" + std::to_string(index)}; }
+
+void Reader::error(const Node& at, std::string message, std::string nearest, std::string hint) {
+  const Spot& spot = at ? at.value->spot : root_.value->spot;
+  problems.push_back({spot.place(), at.pointer, std::move(message), std::move(nearest), std::move(hint), {}});
+}
+
+void Reader::warn(const Node& at, std::string message, std::string nearest, std::string hint) {
+  error(at, std::move(message), std::move(nearest), std::move(hint));
+  problems.back().severity = Severity::warning;
+}
+
+void Reader::expected(const Node& at, std::string_view what, std::string hint) {
+  error(at, "found " + shown(*at.value) + ", expected " + std::string(what), {}, std::move(hint));
+}
+
+void Reader::error_at_key(const LocatedMember& member, const std::string& object_pointer, std::string message,
+                          std::string nearest, std::string hint) {
+  problems.push_back({member.key_spot.place(),
+                      pointer_to(object_pointer, member.key),
+                      std::move(message),
+                      std::move(nearest),
+                      std::move(hint),
+                      {}});
+}
+
+TraitId Reader::trait(const Node& at, const std::string& word) {
+  const auto known = names.traits.find(word);
+  if (!known && names.traits.words().size() == kMaxTraits) {
+    error(at, "trait " + quoted(word) + " is one too many: a scenario has at most " + std::to_string(kMaxTraits));
+    return kUnlawful;
+  }
+  return TraitId(names.traits.add(word));
+}
+
+bool is_good_id(std::string_view id) {
+  const auto is_alphanumeric = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  };
+  return !id.empty() && is_alphanumeric(id.front()) &&
+         std::ranges::all_of(id, [&](char c) { return is_alphanumeric(c) || c == '_' || c == '.' || c == '-'; });
+}
+
+}  // namespace docket::scenario_detail

@@ -1,0 +1,118 @@
+#include "scenario/trace_csv.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <vector>
+
+namespace docket::scenario_detail {
+
+namespace {
+
+struct Cell {
+  std::string text;
+  std::uint32_t column = 1;
+};
+
+std::string_view without_line_end(std::string_view line) {
+  return line.ends_with('\r') ? line.substr(0, line.size() - 1) : line;
+}
+
+std::vector<Cell> cells_of(std::string_view line) {
+  std::vector<Cell> cells(1);
+  bool is_quoted = false;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if (line[i] == '"') {
+      is_quoted = !is_quoted;
+    } else if (line[i] == ',' && !is_quoted) {
+      cells.push_back({"", static_cast<std::uint32_t>(i + 2)});
+    } else if (line[i] != ' ' || is_quoted) {
+      cells.back().text += line[i];
+    }
+  }
+  return cells;
+}
+
+LocatedValue count_or_text(const std::string& text, const Spot& spot) {
+  LocatedValue value = make_text(text, spot);
+  std::uint64_t count = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
+  if (error == std::errc() && end == text.data() + text.size()) {
+    value.type = JsonType::number;
+    value.number = static_cast<double>(count);
+  }
+  return value;
+}
+
+class TraceReader {
+ public:
+  TraceReader(const std::string& file, const std::string& pointer, Problems& problems)
+      : file_(std::make_shared<const std::string>(file)), pointer_(pointer), problems_(problems) {
+    rows_.type = JsonType::array;
+    rows_.spot = {file_, 1, 1};
+  }
+
+  bool read_header(std::string_view line) {
+    const std::vector<Cell> names = cells_of(line);
+    const auto index_of = [&names](const char* name) {
+      return static_cast<std::size_t>(std::ranges::find(names, name, &Cell::text) - names.begin());
+    };
+    served_at_ = index_of("served_at");
+    items_ = index_of("items");
+    const bool has_both = std::max(served_at_, items_) < names.size();
+    if (!has_both) {
+      report(1, "the first line must name the columns \"served_at\" and \"items\"");
+    }
+    return has_both;
+  }
+
+  void read_row(std::string_view line, std::uint32_t number) {
+    const std::vector<Cell> cells = cells_of(line);
+    if (std::max(served_at_, items_) >= cells.size()) {
+      report(number, "this row has fewer columns than the first line");
+      return;
+    }
+    LocatedValue row;
+    row.type = JsonType::array;
+    row.spot = {file_, number, 1};
+    const Cell& served_at = cells[served_at_];
+    const Cell& items = cells[items_];
+    row.elements.push_back(make_text(served_at.text, {file_, number, served_at.column}));
+    row.elements.push_back(count_or_text(items.text, {file_, number, items.column}));
+    rows_.elements.push_back(std::move(row));
+  }
+
+  [[nodiscard]] LocatedValue take() && { return std::move(rows_); }
+
+ private:
+  void report(std::uint32_t line, const std::string& message) {
+    problems_.push_back({{*file_, line, 1}, pointer_, message, "", "", {}});
+  }
+
+  std::shared_ptr<const std::string> file_;
+  const std::string& pointer_;
+  Problems& problems_;
+  std::size_t served_at_ = 0;
+  std::size_t items_ = 0;
+  LocatedValue rows_;
+};
+
+}  // namespace
+
+LocatedValue parse_trace(std::string_view csv, const std::string& file, const std::string& pointer,
+                         Problems& problems) {
+  TraceReader reader(file, pointer, problems);
+  bool has_header = false;
+  for (std::uint32_t number = 1; number == 1 || !csv.empty(); ++number) {
+    const std::string_view line = csv.substr(0, csv.find('\n'));
+    csv.remove_prefix(std::min(csv.size(), line.size() + 1));
+    const std::string_view content = without_line_end(line);
+    if (number == 1) {
+      has_header = reader.read_header(content);
+    } else if (has_header && !content.empty()) {
+      reader.read_row(content, number);
+    }
+  }
+  return std::move(reader).take();
+}
+
+}  // namespace docket::scenario_detail
