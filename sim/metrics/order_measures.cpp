@@ -1,6 +1,7 @@
 #include "metrics/order_measures.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace docket::metrics_detail {
 namespace {
@@ -9,6 +10,10 @@ void add_time_since(Instant served_at, Instant at, DurationTally& times) {
   if (!at.is_never()) {
     times.add(at - served_at);
   }
+}
+
+bool is_in_effect_before(const OrderHistory& a, const OrderHistory& b) {
+  return std::pair(a.in_effect_at, a.ordinal) < std::pair(b.in_effect_at, b.ordinal);
 }
 
 }  // namespace
@@ -30,9 +35,8 @@ void OrderMeasures::add(const OrderHistory& order) {
     const Instant due_at = order.served_at + *within;
     tally.acknowledgements.add({due_at, order.acknowledged_at, order.acknowledged_at <= due_at}, order.closed_at);
   }
-  if (order.in_effect_at < tally.first_in_effect_at) {
-    tally.first_in_effect_at = order.in_effect_at;
-    tally.visible_again_at = order.visible_again_at;
+  if (is_in_effect_before(order, tally.first_in_effect)) {
+    tally.first_in_effect = order;
   }
   tally.rung_reached = std::max(tally.rung_reached, order.rung_reached);
   if (order.outstanding_at_last_look) {
@@ -92,11 +96,12 @@ void OrderMeasures::write_visibility(const Tally& tally, MeasureWriter& writer) 
   write_durations(writer, "order_time_to_effect",
                   "from service until all items of an order were first dark at once, of the orders that were",
                   tally.to_effect);
+  const OrderHistory& first = tally.first_in_effect;
   writer.write("all_dark_first_at_hours", "Hours from the start until all items of an order were first dark at once",
-               hours_since_start(tally.first_in_effect_at));
+               hours_since_start(first.in_effect_at));
   writer.write(
       "all_visible_again_after_hours", "Hours from that instant until all its items were visible again",
-      tally.visible_again_at.is_never() ? kUndefined : (tally.visible_again_at - tally.first_in_effect_at).in_hours());
+      first.visible_again_at.is_never() ? kUndefined : (first.visible_again_at - first.in_effect_at).in_hours());
 }
 
 }  // namespace docket::metrics_detail

@@ -28,8 +28,7 @@ class OrderMeasures {
     DurationTally to_answer;
     DeadlineTally deadlines;
     DeadlineTally acknowledgements;
-    Instant first_in_effect_at = Instant::never();
-    Instant visible_again_at = Instant::never();  // of the order that was first in effect
+    OrderHistory first_in_effect;  // the lowest ordinal, if several came into effect at one instant
     std::uint32_t rung_reached = 0;
     std::optional<std::uint64_t> outstanding;
   };

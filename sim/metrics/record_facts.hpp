@@ -10,14 +10,16 @@ namespace docket::metrics_detail {
 
 /// From the instant at which all items of an order were dark until one of them no longer was; `to` is exclusive.
 struct AllDarkSpell {
+  std::uint64_t order = 0;  ///< ordinal within the source
   Instant from;
   Instant to = Instant::never();
 };
 
 /// What became of the orders of one source. never(): it did not happen.
 struct SourceFacts {
-  std::vector<AllDarkSpell> all_dark;           ///< in order of `from`
-  Instant visible_again_at = Instant::never();  ///< all items visible, for the first time after they were all dark
+  std::vector<AllDarkSpell> all_dark;  ///< in order of `from`
+  Instant visible_again_at =
+      Instant::never();  ///< all items visible, for the first time after that; of the order that was all dark first
   std::vector<Instant> climbed_at;              ///< by rung: first
   std::vector<Instant> notice_acknowledged_at;  ///< by rung: first
 

@@ -39,11 +39,13 @@ void RecordMeasures::add_dark(const OrderHistory& order, std::uint32_t before, s
   }
   SourceFacts& facts = facts_.sources[order.source.index()];
   if (after == order.items) {
-    facts.all_dark.push_back({at, Instant::never()});
+    facts.all_dark.push_back({order.ordinal, at, Instant::never()});
   } else if (before == order.items) {
-    facts.all_dark.back().to = at;
+    std::find_if(facts.all_dark.rbegin(), facts.all_dark.rend(), [&](const AllDarkSpell& spell) {
+      return spell.order == order.ordinal;
+    })->to = at;
   }
-  if (after == 0 && !facts.all_dark.empty()) {
+  if (after == 0 && !facts.all_dark.empty() && facts.all_dark.front().order == order.ordinal) {
     facts.visible_again_at = std::min(facts.visible_again_at, at);
   }
 }
