@@ -1,5 +1,5 @@
 // An id of a stage is no id of a pool.
-// expect: could not convert|no viable conversion
+// expect: could not convert|no matching function for call|no viable conversion
 #include "docket/core/id.hpp"
 
 namespace {
