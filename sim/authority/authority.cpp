@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "authority/signals.hpp"
+#include "authority/authority_signals.hpp"
 #include "docket/core/hash.hpp"
 #include "docket/order/phases.hpp"
 

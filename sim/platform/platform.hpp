@@ -16,8 +16,8 @@
 #include "platform/enforcement/enforcer.hpp"
 #include "platform/intake/reception.hpp"
 #include "platform/intake/work_arrivals.hpp"
+#include "platform/platform_signals.hpp"
 #include "platform/replay/act_player.hpp"
-#include "platform/signals.hpp"
 #include "platform/stage/review_floor.hpp"
 #include "platform/work_book.hpp"
 

@@ -5,7 +5,7 @@
 #include "docket/journal/actor_context.hpp"
 #include "docket/order/messages.hpp"
 #include "docket/order/phases.hpp"
-#include "run/signals.hpp"
+#include "run/run_signals.hpp"
 
 namespace docket {
 

@@ -4,7 +4,7 @@
 
 #include "docket/core/hash.hpp"
 #include "docket/order/phases.hpp"
-#include "run/signals.hpp"
+#include "run/run_signals.hpp"
 
 namespace docket {
 namespace {

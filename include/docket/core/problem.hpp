@@ -26,10 +26,10 @@ enum class Severity : std::uint8_t { error, warning };
 /// One mistake (error) or one thing to know (warning).
 struct Problem {
   Place place;
-  std::string pointer;   ///< JSON pointer into the merged document; empty: the whole
-  std::string message;   ///< what was found and what is expected, with range and unit
-  std::string nearest;   ///< the nearest word that is valid there; empty: none is near
-  std::string hint;      ///< how to mend a common mistake; empty: none
+  std::string pointer;  ///< JSON pointer into the merged document; empty: the whole
+  std::string message;  ///< what was found and what is expected, with range and unit
+  std::string nearest;  ///< the nearest word that is valid there; empty: none is near
+  std::string hint;     ///< how to mend a common mistake; empty: none
   Severity severity = Severity::error;
 
   auto operator<=>(const Problem&) const = default;

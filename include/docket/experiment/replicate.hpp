@@ -19,7 +19,7 @@ struct Progress {
 struct ReplicateOptions {
   std::uint32_t replications = 0;  ///< 0: as the scenario says
   std::uint64_t seed = 0;
-  std::uint32_t threads = 0;       ///< 0: as many as the machine has
+  std::uint32_t threads = 0;  ///< 0: as many as the machine has
   RunOptions run;
   std::function<void(const Progress&)> on_progress;  ///< called from one thread at a time
   std::function<bool()> should_stop;                 ///< asked between replications; true ends with what is done

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "authority/signals.hpp"
+#include "authority/authority_signals.hpp"
 #include "docket/core/hash.hpp"
 #include "docket/order/phases.hpp"
 #include "journal/listing.hpp"

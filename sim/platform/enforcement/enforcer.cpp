@@ -5,7 +5,7 @@
 #include "docket/core/hash.hpp"
 #include "docket/order/entity.hpp"
 #include "docket/order/phases.hpp"
-#include "platform/signals.hpp"
+#include "platform/platform_signals.hpp"
 
 namespace docket {
 

@@ -4,7 +4,7 @@
 
 #include "docket/order/entity.hpp"
 #include "docket/order/phases.hpp"
-#include "platform/signals.hpp"
+#include "platform/platform_signals.hpp"
 
 namespace docket {
 

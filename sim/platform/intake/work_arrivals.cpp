@@ -6,7 +6,7 @@
 #include "docket/core/hash.hpp"
 #include "docket/order/phases.hpp"
 #include "journal/listing.hpp"
-#include "platform/signals.hpp"
+#include "platform/platform_signals.hpp"
 
 namespace docket {
 

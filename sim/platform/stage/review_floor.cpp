@@ -6,7 +6,7 @@
 #include "docket/order/entity.hpp"
 #include "docket/order/phases.hpp"
 #include "platform/discipline/line_rank.hpp"
-#include "platform/signals.hpp"
+#include "platform/platform_signals.hpp"
 
 namespace docket {
 
