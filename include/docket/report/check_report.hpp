@@ -1,0 +1,18 @@
+// What `check` says of a scenario: its size, where its numbers come from, what load its plan predicts.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "docket/core/problem.hpp"
+#include "docket/scenario/scenario.hpp"
+
+namespace docket {
+
+/// For people: a few lines. `file` as the user named it.
+[[nodiscard]] std::string check_text(const std::string& file, const Scenario& scenario, std::size_t width);
+
+/// For programs: {"docket_check": 1, "file", "ok", "problems": [...], …}; problems include warnings.
+[[nodiscard]] std::string check_json(const std::string& file, const Result<Scenario>& scenario);
+
+}  // namespace docket

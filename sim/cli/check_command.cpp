@@ -1,0 +1,55 @@
+#include <algorithm>
+
+#include "cli/command.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/scenario_loading.hpp"
+#include "docket/report/check_report.hpp"
+
+namespace docket {
+namespace {
+
+int code_for(const Loaded& loaded, bool is_strict) {
+  const bool is_refused = is_strict && loaded.scenario.has_value() && !loaded.scenario.value().warnings.empty();
+  return is_refused ? exit_code::kNo : loaded.exit_code;
+}
+
+void tell_people(const Loaded& loaded, const std::string& file, const Console& console) {
+  if (!loaded.scenario.has_value()) {
+    console.tell(loaded.errors_text + count_of_problems(loaded.scenario.problems(), Severity::error) + "\n");
+    return;
+  }
+  const Problems& warnings = loaded.scenario.value().warnings;
+  console.tell(loaded.warnings_text);
+  console.print(check_text(file, loaded.scenario.value(), console.width()));
+  console.tell(warnings.empty() ? "" : count_of_problems(warnings, Severity::warning) + "\n");
+}
+
+int check_scenario(const Options& options, const Console& console) {
+  const std::string& file = options.operands().front();
+  const std::string format = options.choice("format", {"text", "json"});
+  const Loaded loaded = load_scenario(file, options.all("set"), console);
+  if (format == "json") {
+    console.print(check_json(file, loaded.scenario));
+  } else {
+    tell_people(loaded, file, console);
+  }
+  return code_for(loaded, options.has("strict"));
+}
+
+}  // namespace
+
+Command check_command() {
+  return {"check",
+          "reads a scenario without playing it and lists every problem",
+          "FILE",
+          1,
+          1,
+          {"docket check scenarios/india-2021/history.json", "docket check mine.json --strict",
+           "docket check - --format json < mine.json"},
+          {{"strict", "", "lets warnings make the answer no (exit code 1)"},
+           {"set", "/POINTER=VALUE", "puts a value into the scenario, as JSON or text; may be given again", true},
+           {"format", "FORMAT", "text (default) or json (problems as data)"}},
+          check_scenario};
+}
+
+}  // namespace docket

@@ -1,0 +1,36 @@
+// What a command is: one entry of the table from which dispatch, strict parsing and all help come.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/console.hpp"
+#include "cli/options.hpp"
+
+namespace docket {
+
+struct Command {
+  std::string name;
+  std::string summary;   ///< one clause
+  std::string operands;  ///< as help writes them: "FILE"
+  std::size_t fewest_operands = 0;
+  std::size_t most_operands = 0;
+  std::vector<std::string> examples;  ///< whole command lines
+  std::vector<OptionSpec> options;
+  int (*run)(const Options& options, const Console& console) = nullptr;  ///< returns the exit code
+};
+
+// One file each.
+Command run_command();
+Command check_command();
+Command version_command();
+Command help_command();
+
+/// In the order in which help lists them.
+const std::vector<Command>& commands();
+/// Null when there is none of that name.
+const Command* find_command(const std::string& name);
+/// "; did you mean …?" for a command that does not exist; empty when none is near.
+std::string command_suggestion(const std::string& name);
+
+}  // namespace docket

@@ -1,0 +1,59 @@
+#include "cli/options.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "docket/core/nearest_word.hpp"
+
+namespace docket {
+namespace {
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    text += (i == 0 ? "" : i + 1 == words.size() ? " or " : ", ") + words[i];
+  }
+  return text;
+}
+
+}  // namespace
+
+std::optional<std::string> Options::text(const std::string& name) const {
+  const auto found = values_.find(name);
+  return found == values_.end() ? std::nullopt : std::optional(found->second.front());
+}
+
+std::vector<std::string> Options::all(const std::string& name) const {
+  const auto found = values_.find(name);
+  return found == values_.end() ? std::vector<std::string>{} : found->second;
+}
+
+std::optional<std::uint64_t> Options::number(const std::string& name, std::uint64_t low, std::uint64_t high) const {
+  const std::optional<std::string> written = text(name);
+  if (!written) {
+    return std::nullopt;
+  }
+  std::uint64_t value = 0;
+  const char* end = written->data() + written->size();
+  const auto [stop, error] = std::from_chars(written->data(), end, value);
+  if (error != std::errc() || stop != end || value < low || value > high) {
+    throw UsageError("--" + name + ": found \"" + *written + "\", expected a whole number from " + std::to_string(low) +
+                     " to " + std::to_string(high));
+  }
+  return value;
+}
+
+std::string Options::choice(const std::string& name, const std::vector<std::string>& words) const {
+  const std::optional<std::string> written = text(name);
+  if (!written) {
+    return words.front();
+  }
+  if (std::ranges::count(words, *written) == 0) {
+    const std::string nearest = nearest_word(*written, words);
+    throw UsageError("--" + name + ": found \"" + *written + "\", expected " + joined(words) +
+                     (nearest.empty() ? "" : "; did you mean \"" + nearest + "\"?"));
+  }
+  return *written;
+}
+
+}  // namespace docket

@@ -1,0 +1,49 @@
+// Options of a command, read strictly: nothing is guessed, nothing is swallowed.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace docket {
+
+struct OptionSpec {
+  std::string name;      ///< without the dashes
+  std::string argument;  ///< as help writes it: "N"; empty: a flag
+  std::string says;
+  bool is_repeated = false;
+};
+
+/// The command line is wrong; what() says how.
+class UsageError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+class Options {
+ public:
+  [[nodiscard]] bool has(const std::string& name) const { return values_.contains(name); }
+  [[nodiscard]] std::optional<std::string> text(const std::string& name) const;
+  [[nodiscard]] std::vector<std::string> all(const std::string& name) const;
+  /// A whole number within [low, high]; anything else is a UsageError.
+  [[nodiscard]] std::optional<std::uint64_t> number(const std::string& name, std::uint64_t low,
+                                                    std::uint64_t high) const;
+  /// One of `words`, the first where the option is absent; anything else is a UsageError.
+  [[nodiscard]] std::string choice(const std::string& name, const std::vector<std::string>& words) const;
+  [[nodiscard]] const std::vector<std::string>& operands() const { return operands_; }
+
+  void add(const std::string& name, std::vector<std::string> values) { values_[name] = std::move(values); }
+  void add_operand(std::string word) { operands_.push_back(std::move(word)); }
+
+ private:
+  std::map<std::string, std::vector<std::string>> values_;
+  std::vector<std::string> operands_;
+};
+
+/// Throws UsageError, with the nearest option where one was mistyped. "--" ends the options.
+[[nodiscard]] Options parse_options(const std::vector<std::string>& words, const std::vector<OptionSpec>& specs);
+
+}  // namespace docket

@@ -1,0 +1,63 @@
+#include "cli/progress_bar.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "report/figures.hpp"
+
+namespace docket {
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr milliseconds kFirst{1000};
+constexpr milliseconds kBetweenBars{100};
+constexpr milliseconds kBetweenLines{5000};
+constexpr const char* kClearLine = "\r\x1b[K";
+
+std::string said(const Progress& progress) {
+  return fmt::format("{} of {} replications", with_thousands(std::uint64_t{progress.done}),
+                     with_thousands(std::uint64_t{progress.planned}));
+}
+
+}  // namespace
+
+ProgressBar::ProgressBar(const Console& console, bool is_quiet)
+    : console_(console), is_quiet_(is_quiet), next_(Clock::now() + kFirst) {}
+
+ProgressBar::~ProgressBar() {
+  if (is_drawn_) {
+    console_.tell(kClearLine);
+  }
+}
+
+void ProgressBar::show(const Progress& progress) {
+  const Clock::time_point now = Clock::now();
+  if (is_quiet_ || now < next_) {
+    return;
+  }
+  if (console_.is_error_terminal()) {
+    console_.tell(kClearLine + bar_line(progress, console_.width()));
+    is_drawn_ = true;
+    next_ = now + kBetweenBars;
+  } else {
+    console_.tell("docket: " + said(progress) + "\n");
+    next_ = now + kBetweenLines;
+  }
+}
+
+std::string bar_line(const Progress& progress, std::size_t width) {
+  constexpr std::size_t kWidestBar = 40;
+  const double share = progress.planned == 0 ? 0 : static_cast<double>(progress.done) / progress.planned;
+  const std::string text = fmt::format("{:3.0f} %  {}", std::floor(100 * share), said(progress));
+  if (width < text.size() + 8) {
+    return text.substr(0, width);
+  }
+  const std::size_t bar = std::min(kWidestBar, width - text.size() - 4);
+  const auto full = static_cast<std::size_t>(share * static_cast<double>(bar));
+  return "[" + std::string(full, '#') + std::string(bar - full, '.') + "] " + text;
+}
+
+}  // namespace docket

@@ -1,0 +1,34 @@
+// Shows on standard error how far long work has come: a bar on a terminal, else a plain line every few seconds.
+// Nothing for the first second, and nothing that stays on a terminal.
+#pragma once
+
+#include <chrono>
+#include <string>
+
+#include "cli/console.hpp"
+#include "docket/experiment/replicate.hpp"
+
+namespace docket {
+
+class ProgressBar {
+ public:
+  ProgressBar(const Console& console, bool is_quiet);
+  ~ProgressBar();
+  ProgressBar(const ProgressBar&) = delete;
+  ProgressBar& operator=(const ProgressBar&) = delete;
+
+  void show(const Progress& progress);
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  const Console& console_;
+  bool is_quiet_;
+  bool is_drawn_ = false;
+  Clock::time_point next_;
+};
+
+/// "[#####.....]  50 %  100 of 200 replications", at most `width` columns.
+std::string bar_line(const Progress& progress, std::size_t width);
+
+}  // namespace docket

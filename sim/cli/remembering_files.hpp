@@ -1,0 +1,28 @@
+// Files as they were when they were first read: what a problem shows is what was judged, and pipes are read once.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "docket/core/input_files.hpp"
+
+namespace docket {
+
+class RememberingFiles final : public InputFiles {
+ public:
+  /// REQUIRES: `files` outlives it.
+  explicit RememberingFiles(const InputFiles& files) : files_(files) {}
+
+  [[nodiscard]] Result<std::string> read(const std::string& path) const override;
+  [[nodiscard]] std::string resolve(const std::string& from, const std::string& relative) const override {
+    return files_.resolve(from, relative);
+  }
+  /// It was asked for and could not be read.
+  [[nodiscard]] bool has_failed(const std::string& path) const;
+
+ private:
+  const InputFiles& files_;
+  mutable std::map<std::string, Result<std::string>> known_;
+};
+
+}  // namespace docket

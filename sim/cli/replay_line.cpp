@@ -1,0 +1,47 @@
+#include "cli/replay_line.hpp"
+
+#include <fmt/core.h>
+
+#include "docket/report/docket_version.hpp"
+
+namespace docket {
+namespace {
+
+std::string quoted(const std::string& word) {
+  constexpr const char* kHarmless = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+=./:,@%";
+  if (!word.empty() && word.find_first_not_of(kHarmless) == std::string::npos) {
+    return word;
+  }
+  std::string text = "'";
+  for (const char c : word) {
+    text += c == '\'' ? "'\\''" : std::string(1, c);
+  }
+  return text + "'";
+}
+
+}  // namespace
+
+std::string replay_line(const std::string& file, const std::vector<std::string>& settings,
+                        const ReplicateOptions& options) {
+  std::string line = "docket run " + quoted(file) + " --seed " + std::to_string(options.seed);
+  if (options.replications != 0) {
+    line += " --replications " + std::to_string(options.replications);
+  }
+  for (const std::string& setting : settings) {
+    line += " --set " + quoted(setting);
+  }
+  if (options.run.max_events != UINT64_MAX) {
+    line += " --max-events " + std::to_string(options.run.max_events);
+  }
+  if (options.run.leaf_limit != RunOptions{}.leaf_limit) {
+    line += " --leaf-limit " + std::to_string(options.run.leaf_limit);
+  }
+  return line + " --threads 1";
+}
+
+std::string fault_text(const std::string& what, const std::string& replay) {
+  return fmt::format("docket {}: a fault of docket itself, not of your input: {}\nThe same happens with: {}\n",
+                     kVersion, what, replay);
+}
+
+}  // namespace docket

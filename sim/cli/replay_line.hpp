@@ -1,0 +1,17 @@
+// What to say when docket itself is broken: enough for somebody else to see the same.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "docket/experiment/replicate.hpp"
+
+namespace docket {
+
+/// The command that plays the same replications again, with words quoted for a shell.
+std::string replay_line(const std::string& file, const std::vector<std::string>& settings,
+                        const ReplicateOptions& options);
+
+std::string fault_text(const std::string& what, const std::string& replay);
+
+}  // namespace docket

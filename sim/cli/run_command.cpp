@@ -1,0 +1,158 @@
+#include <fmt/core.h>
+
+#include <chrono>
+
+#include "cli/command.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/interruption.hpp"
+#include "cli/progress_bar.hpp"
+#include "cli/replay_line.hpp"
+#include "cli/result_folder.hpp"
+#include "cli/scenario_loading.hpp"
+#include "docket/core/problem_text.hpp"
+#include "docket/report/result_json.hpp"
+#include "docket/report/run_table.hpp"
+#include "docket/report/summary_csv.hpp"
+
+namespace docket {
+namespace {
+
+constexpr std::uint64_t kMostReplications = 100'000'000;
+constexpr std::uint64_t kMostThreads = 1024;
+
+struct RunRequest {
+  std::string file;
+  std::vector<std::string> settings;
+  std::optional<std::string> out;
+  bool is_forced = false;
+  bool is_quiet = false;
+  std::string format;
+  std::optional<std::uint64_t> seed;
+  ReplicateOptions replicate;
+};
+
+RunRequest requested(const Options& options) {
+  RunRequest request;
+  request.file = options.operands().front();
+  request.settings = options.all("set");
+  request.out = options.text("out");
+  request.is_forced = options.has("force");
+  request.is_quiet = options.has("quiet");
+  request.format = options.choice("format", {"table", "json", "csv"});
+  request.seed = options.number("seed", 0, UINT64_MAX);
+  const auto fitting = [&options](const char* name, std::uint64_t most) {
+    return static_cast<std::uint32_t>(options.number(name, 1, most).value_or(0));
+  };
+  request.replicate.replications = fitting("replications", kMostReplications);
+  request.replicate.threads = fitting("threads", kMostThreads);
+  request.replicate.run.max_events = options.number("max-events", 1, UINT64_MAX).value_or(UINT64_MAX);
+  request.replicate.run.leaf_limit =
+      static_cast<std::uint32_t>(options.number("leaf-limit", 1, 65'536).value_or(RunOptions{}.leaf_limit));
+  return request;
+}
+
+Replications play(const Scenario& scenario, const MetricCatalogue& catalogue, const RunRequest& request,
+                  const Console& console) {
+  ProgressBar bar(console, request.is_quiet);
+  ReplicateOptions options = request.replicate;
+  options.on_progress = [&bar](const Progress& progress) { bar.show(progress); };
+  options.should_stop = [] { return Interruption::exit_code().has_value(); };
+  return replicate(scenario, catalogue, options);
+}
+
+std::string rendered(const RunReport& report, const RunRequest& request, const Console& console, Duration took) {
+  if (request.format == "json") {
+    return result_json(report);
+  }
+  if (request.format == "csv") {
+    return summary_csv(report);
+  }
+  // What goes into a file is to be the same every time.
+  return run_table(report, {console.width(), console.is_output_terminal() ? std::optional(took) : std::nullopt});
+}
+
+int fail(const Problems& problems, const Console& console) {
+  console.tell(render_problems(problems));
+  return exit_code::kInputOutput;
+}
+
+int interrupted(const Replications& replications, int code, const Console& console) {
+  console.tell(fmt::format("docket: interrupted after {} replication{}; nothing was written\n",
+                           replications.results.size(), replications.results.size() == 1 ? "" : "s"));
+  return code;
+}
+
+int play_and_report(const Scenario& scenario, const RunRequest& request, const Console& console) {
+  const MetricCatalogue catalogue(scenario);
+  const Interruption interruption;
+  const auto began = std::chrono::steady_clock::now();
+  const Replications replications = play(scenario, catalogue, request, console);
+  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
+  if (const auto code = Interruption::exit_code()) {
+    return interrupted(replications, *code, console);
+  }
+  const RunReport report{scenario, catalogue, replications, request.replicate.seed};
+  if (request.out) {
+    if (const Problems problems = write_result_folder(*request.out, report, request.replicate.run); !problems.empty()) {
+      return fail(problems, console);
+    }
+  }
+  console.print(rendered(report, request, console, Duration::from_seconds(took.count())));
+  if (request.out && !request.is_quiet) {
+    console.tell("docket: the result is in " + *request.out + "\n");
+  }
+  return is_partial(replications) ? exit_code::kLimit : exit_code::kDone;
+}
+
+int run_scenario(const Options& options, const Console& console) {
+  RunRequest request = requested(options);
+  if (request.out) {
+    if (const Problems problems = check_result_folder(*request.out, request.is_forced); !problems.empty()) {
+      return fail(problems, console);
+    }
+  }
+  const Loaded loaded = load_scenario(request.file, request.settings, console);
+  if (!loaded.scenario.has_value()) {
+    console.tell(loaded.errors_text + count_of_problems(loaded.scenario.problems(), Severity::error) +
+                 "; nothing was run\n");
+    return loaded.exit_code;
+  }
+  const Scenario& scenario = loaded.scenario.value();
+  console.tell(request.is_quiet ? "" : loaded.warnings_text);
+  request.replicate.seed = request.seed.value_or(scenario.run.seed);
+  try {
+    return play_and_report(scenario, request, console);
+  } catch (const Fault& fault) {
+    console.tell(fault_text(fault.what(), replay_line(request.file, request.settings, request.replicate)));
+    return exit_code::kFault;
+  }
+}
+
+}  // namespace
+
+Command run_command() {
+  return {
+      "run",
+      "plays a scenario and shows what came of it",
+      "FILE",
+      1,
+      1,
+      {"docket run scenarios/india-2021/history.json",
+       "docket run scenarios/india-2021/review-then-decide.json --set /platform/pools/legal/reviewers=6",
+       "docket run mine.json --replications 1000 --out results/mine", "docket run - --format json < mine.json"},
+      {{"seed", "N", "seed of all randomness; without it the scenario's"},
+       {"replications", "N", "how often to play it; without it as the scenario says"},
+       {"set", "/POINTER=VALUE", "puts a value into the scenario, as JSON or text; may be given again", true},
+       {"out", "DIR",
+        "writes the result there: result.json, resolved.json, and of replication 0 orders.csv, items.csv, "
+        "series.csv and events.jsonl"},
+       {"force", "", "lets --out write into a folder that holds other files"},
+       {"format", "FORMAT", "table (default), json (all values of all replications) or csv (a row for each measure)"},
+       {"quiet", "", "no progress, no warnings"},
+       {"threads", "N", "without it as many as the machine has; changes speed, never results"},
+       {"max-events", "N", "ends each replication after that many events; a result so cut is marked as partial"},
+       {"leaf-limit", "N", "for tests of determinism: size of the event list's tree; changes no result"}},
+      run_scenario};
+}
+
+}  // namespace docket

@@ -1,0 +1,28 @@
+// How commands read a scenario and tell what is wrong with it.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "cli/console.hpp"
+#include "docket/core/problem.hpp"
+#include "docket/scenario/scenario.hpp"
+
+namespace docket {
+
+/// What reading brought.
+struct Loaded {
+  Result<Scenario> scenario;
+  int exit_code;              ///< 0, or what to end with
+  std::string errors_text;    ///< for people; empty without errors
+  std::string warnings_text;  ///< for people; empty without warnings
+};
+
+/// `path` "-" is standard input. Source lines are shown where people read them: on a terminal.
+Loaded load_scenario(const std::string& path, const std::vector<std::string>& settings, const Console& console);
+
+/// "1 problem", "2 problems".
+std::string count_of_problems(const Problems& problems, Severity severity);
+
+}  // namespace docket

@@ -1,0 +1,121 @@
+#include "docket/report/check_report.hpp"
+
+#include <fmt/core.h>
+
+#include <array>
+#include <vector>
+
+#include "report/figures.hpp"
+#include "report/json_writer.hpp"
+#include "report/record_words.hpp"
+#include "report/text_table.hpp"
+
+namespace docket {
+namespace {
+
+constexpr std::array kEvidenceKinds = {EvidenceKind::fact,   EvidenceKind::law,        EvidenceKind::unverified_law,
+                                       EvidenceKind::source, EvidenceKind::convention, EvidenceKind::assumption,
+                                       EvidenceKind::same_as};
+
+struct Count {
+  std::uint64_t number;
+  const char* one;
+  const char* many;
+};
+
+std::uint64_t items_on_orders(const Scenario& scenario) {
+  std::uint64_t items = 0;
+  for (const OrderSpec& order : scenario.orders) {
+    for (const GroupId group : order.items) {
+      items += scenario.item_groups[group.index()].count;
+    }
+  }
+  return items;
+}
+
+std::uint64_t number_of_readings(const Scenario& scenario) {
+  std::uint64_t readings = 0;
+  for (const Regime& regime : scenario.regimes) {
+    readings += regime.readings.size();
+  }
+  return readings;
+}
+
+std::vector<Count> counts_of(const Scenario& scenario) {
+  return {{scenario.orders.size(), "order", "orders"},
+          {items_on_orders(scenario), "item", "items"},
+          {scenario.order_streams.size(), "order stream", "order streams"},
+          {scenario.work_streams.size(), "work stream", "work streams"},
+          {scenario.platform.stages.size(), "stage", "stages"},
+          {scenario.platform.pools.size(), "pool", "pools"},
+          {number_of_readings(scenario), "reading", "readings"}};
+}
+
+std::string size_of(const Scenario& scenario) {
+  std::string text;
+  for (const Count& count : counts_of(scenario)) {
+    if (count.number != 0) {
+      text += fmt::format(", {} {}", with_thousands(count.number), count.number == 1 ? count.one : count.many);
+    }
+  }
+  return text;
+}
+
+std::string evidence_of(const EvidenceLedger& ledger) {
+  std::string kinds;
+  for (const EvidenceKind kind : kEvidenceKinds) {
+    if (const std::size_t count = ledger.count(kind); count != 0) {
+      kinds += fmt::format("{}{} {}", kinds.empty() ? "" : ", ", count, word_for(kind));
+    }
+  }
+  return kinds.empty() ? "evidence: none is given"
+                       : fmt::format("evidence: {} entries: {}", ledger.entries.size(), kinds);
+}
+
+void write_problem(const Problem& problem, JsonWriter& json) {
+  json.begin_object()
+      .member("severity", problem.severity == Severity::error ? "error" : "warning")
+      .member("file", problem.place.file)
+      .member("line", problem.place.line)
+      .member("column", problem.place.column)
+      .member("pointer", problem.pointer)
+      .member("message", problem.message)
+      .member("nearest", problem.nearest)
+      .member("hint", problem.hint)
+      .end_object();
+}
+
+void write_counts(const Scenario& scenario, JsonWriter& json) {
+  json.key("counts").begin_object();
+  for (const Count& count : counts_of(scenario)) {
+    json.member(count.many, count.number);
+  }
+  json.end_object().key("evidence").begin_object();
+  for (const EvidenceKind kind : kEvidenceKinds) {
+    json.member(word_for(kind), std::uint64_t{scenario.evidence.count(kind)});
+  }
+  json.end_object();
+}
+
+}  // namespace
+
+std::string check_text(const std::string& file, const Scenario& scenario, std::size_t width) {
+  return wrapped(file + ": ok" + size_of(scenario), 0, width) + wrapped(evidence_of(scenario.evidence), 2, width);
+}
+
+std::string check_json(const std::string& file, const Result<Scenario>& scenario) {
+  JsonWriter json(2);
+  json.begin_object().member("docket_check", std::uint32_t{1}).member("file", file).member("ok", scenario.has_value());
+  json.key("problems").begin_array();
+  for (const Problem& problem : scenario.has_value() ? scenario.value().warnings : scenario.problems()) {
+    write_problem(problem, json);
+  }
+  json.end_array();
+  if (scenario.has_value()) {
+    write_counts(scenario.value(), json);
+  }
+  json.end_object();
+  return json.take() + "\n";
+}
+
+}  // namespace docket

@@ -1,0 +1,133 @@
+#include "report/evidence_at.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+#include "report/figures.hpp"
+
+namespace docket {
+namespace {
+
+/// Chains of same_as are short; a longer one leads in a circle.
+constexpr int kLongestChain = 16;
+
+bool covers(const std::string& ancestor, std::string_view pointer) {
+  return pointer.starts_with(ancestor) && (pointer.size() == ancestor.size() || pointer[ancestor.size()] == '/');
+}
+
+std::string_view word_of(ActKind kind) {
+  switch (kind) {
+    case ActKind::withhold:
+      return "withheld";
+    case ActKind::block:
+      return "blocked";
+    case ActKind::reject:
+      return "refused";
+    case ActKind::restore:
+      return "restored";
+    case ActKind::acknowledge_order:
+      return "acknowledged";
+    case ActKind::acknowledge_notice:
+    case ActKind::ask_dialogue:
+    case ActKind::status_update:
+    case ActKind::climb:
+    case ActKind::remark:
+      break;
+  }
+  return {};
+}
+
+std::string what_is_assumed(const Scenario& scenario, const Act& act) {
+  const std::string pointer = "/script/" + act.id;
+  const bool is_share_assumed = is_assumed(scenario.evidence, pointer + "/share");
+  const bool is_time_assumed =
+      is_assumed(scenario.evidence, pointer + "/at") || is_assumed(scenario.evidence, pointer + "/after_act");
+  if (is_share_assumed && is_time_assumed) {
+    return "share and time are assumptions";
+  }
+  if (is_share_assumed) {
+    return "share " + with_thousands(100 * act.share) + " % is an assumption";
+  }
+  return is_time_assumed ? "time is an assumption" : "";
+}
+
+std::string clause_of(const TraitAmount& amount, const Evidence& evidence) {
+  const std::string value = amount.amount.is_exact ? with_thousands(amount.amount.count) + " items"
+                                                   : fmt::format("{:g}", amount.amount.share);
+  return "share unlawful assumed " + value + (evidence.range_json.empty() ? "" : ", range " + evidence.range_json);
+}
+
+class TruthClauses {
+ public:
+  explicit TruthClauses(const Scenario& scenario) : scenario_(scenario) {}
+
+  void add(const std::string& owner, const ItemMix& mix) {
+    const std::string pointer = owner + "/truth/" + scenario_.traits[kUnlawful.index()];
+    for (const TraitAmount& amount : mix.truth) {
+      const std::string value = pointer + (amount.amount.is_exact ? "/count" : "/share");
+      if (amount.trait == kUnlawful && is_assumed(scenario_.evidence, value)) {
+        add_new(clause_of(amount, *evidence_at(scenario_.evidence, value)));
+      }
+    }
+  }
+  [[nodiscard]] std::vector<std::string> take() { return std::move(clauses_); }
+
+ private:
+  void add_new(std::string clause) {
+    if (std::ranges::count(clauses_, clause) == 0) {
+      clauses_.push_back(std::move(clause));
+    }
+  }
+
+  const Scenario& scenario_;
+  std::vector<std::string> clauses_;
+};
+
+}  // namespace
+
+const Evidence* evidence_at(const EvidenceLedger& ledger, std::string_view pointer) {
+  const Evidence* nearest = nullptr;
+  for (const Evidence& entry : ledger.entries) {
+    if (covers(entry.pointer, pointer) && (nearest == nullptr || entry.pointer.size() > nearest->pointer.size())) {
+      nearest = &entry;
+    }
+  }
+  return nearest;
+}
+
+bool is_assumed(const EvidenceLedger& ledger, std::string_view pointer) {
+  const Evidence* entry = evidence_at(ledger, pointer);
+  for (int step = 0; step < kLongestChain && entry != nullptr && entry->kind == EvidenceKind::same_as; ++step) {
+    entry = evidence_at(ledger, entry->text);
+  }
+  return entry != nullptr && entry->kind == EvidenceKind::assumption;
+}
+
+std::vector<std::string> assumed_acts(const Scenario& scenario, SourceId source) {
+  std::vector<std::string> notes;
+  for (const Act& act : scenario.script) {
+    const std::string_view word = word_of(act.kind);
+    const std::string what = act.order == source && !word.empty() ? what_is_assumed(scenario, act) : std::string();
+    if (!what.empty()) {
+      notes.push_back(fmt::format("{} (assumption; not on record): {} of {}", word, what, act.id));
+    }
+  }
+  return notes;
+}
+
+std::vector<std::string> assumed_truths(const Scenario& scenario) {
+  TruthClauses clauses(scenario);
+  for (const ItemGroupSpec& group : scenario.item_groups) {
+    clauses.add("/item_groups/" + group.id, group.mix);
+  }
+  for (const OrderStreamSpec& stream : scenario.order_streams) {
+    clauses.add("/order_streams/" + stream.id, stream.mix);
+  }
+  for (const WorkStreamSpec& stream : scenario.work_streams) {
+    clauses.add("/work_streams/" + stream.id, stream.mix);
+  }
+  return clauses.take();
+}
+
+}  // namespace docket

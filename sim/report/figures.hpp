@@ -1,0 +1,24 @@
+// Numbers as people read them: units that suit their size, no more digits than their uncertainty allows.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "docket/stats/interval.hpp"
+
+namespace docket {
+
+/// "1,178", "-12.50": thousands separated by commas.
+[[nodiscard]] std::string with_thousands(double value, int decimals = 0);
+[[nodiscard]] std::string with_thousands(std::uint64_t value);
+
+/// "26.1 ± 1.2", without "±" where nothing varies; "–" for NaN. Two digits of the half-width at most are shown.
+[[nodiscard]] std::string plain_figure(const Interval& value);
+/// A share: "71 ± 2 %".
+[[nodiscard]] std::string percent_figure(const Interval& share);
+/// Hours, in s, min, h or d: "114 ± 3 min".
+[[nodiscard]] std::string time_figure(const Interval& hours);
+/// A share of replications: "93 %", and never 0 % or 100 % by rounding alone.
+[[nodiscard]] std::string share_of(std::uint64_t part, std::uint64_t whole);
+
+}  // namespace docket

@@ -1,0 +1,94 @@
+#include <fmt/core.h>
+
+#include <algorithm>
+
+#include "docket/core/duration_text.hpp"
+#include "docket/core/utc_text.hpp"
+#include "report/blocks.hpp"
+#include "report/conduct.hpp"
+#include "report/figures.hpp"
+#include "report/text_table.hpp"
+
+namespace docket {
+namespace {
+
+Instant last_stop(const Replications& replications) {
+  Instant last;
+  for (const RunResult& result : replications.results) {
+    last = std::max(last, result.stopped_at);
+  }
+  return last;
+}
+
+std::string dates_of(const RunReport& report) {
+  const RunSpec& run = report.scenario.run;
+  const auto date = [&run](Instant at) {
+    const std::string text = format_short(run.starts_at + at.since_start(), run.zone.get(), ShowYear::yes);
+    return text.substr(0, text.rfind(' '));
+  };
+  return fmt::format("{} – {}, {}", date(Instant()), date(run.ends_at.value_or(last_stop(report.replications))),
+                     run.zone ? run.zone->name() : "UTC");
+}
+
+std::string replications_of(const RunReport& report, const TableStyle& style) {
+  const std::size_t count = report.replications.results.size();
+  std::string text = count == 1 ? "1 replication: no spread" : with_thousands(std::uint64_t{count}) + " replications";
+  text += fmt::format(", seed {}", report.seed);
+  return style.took ? text + ", " + format_duration(*style.took) : text;
+}
+
+std::string actors_of(const Scenario& scenario) {
+  std::string text = fmt::format("{} platform", tag_of(platform_conduct(scenario)));
+  if (!scenario.orders.empty()) {
+    text += ", REPLAYED orders";
+  }
+  for (const OrderStreamSpec& stream : scenario.order_streams) {
+    text += fmt::format(", {} {}", stream.trace.empty() ? "SIMULATED" : "REPLAYED", stream.id);
+  }
+  for (std::size_t i = 0; i < scenario.authorities.size(); ++i) {
+    const Conduct conduct = scenario.is_authority_replayed(AuthorityId(i)) ? Conduct::replayed : Conduct::simulated;
+    text += fmt::format(", {} {}", tag_of(conduct), scenario.authorities[i].id);
+  }
+  return text;
+}
+
+std::string two_sides(const std::string& left, const std::string& right, std::size_t width) {
+  const std::size_t used = screen_width(left) + screen_width(right);
+  if (used + 3 > width) {
+    return wrapped(left, 0, width) + wrapped(right, 0, width);
+  }
+  return left + std::string(width - used, ' ') + right + "\n";
+}
+
+std::string endings_of(const Replications& replications, std::size_t width) {
+  if (is_partial(replications)) {
+    const auto stopped = std::ranges::count(replications.results, StopReason::limit_reached, &RunResult::reason);
+    return wrapped(fmt::format("PARTIAL: the limit of events stopped {} of {} replications; what follows is what was "
+                               "measured until then",
+                               stopped, replications.results.size()),
+                   0, width);
+  }
+  if (replications.end == ReplicationsEnd::not_precise) {
+    return wrapped("The precision that the scenario asks for was not reached with this many replications.", 0, width);
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string heading_block(const RunReport& report, const TableStyle& style) {
+  return two_sides(report.scenario.title, dates_of(report), style.width) +
+         wrapped(replications_of(report, style), 0, style.width) + wrapped(actors_of(report.scenario), 0, style.width) +
+         endings_of(report.replications, style.width);
+}
+
+std::string footer_block(const RunReport& report, std::size_t width) {
+  if (report.scenario.regimes.empty()) {
+    return {};
+  }
+  const std::size_t unverified = report.scenario.evidence.count(EvidenceKind::unverified_law);
+  return wrapped(fmt::format("{} legal figure{} unverified; not legal advice.", unverified, unverified == 1 ? "" : "s"),
+                 0, width);
+}
+
+}  // namespace docket

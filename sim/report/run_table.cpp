@@ -1,0 +1,27 @@
+#include "docket/report/run_table.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "report/blocks.hpp"
+
+namespace docket {
+
+bool is_partial(const Replications& replications) {
+  return std::ranges::any_of(replications.results,
+                             [](const RunResult& result) { return result.reason == StopReason::limit_reached; });
+}
+
+std::string run_table(const RunReport& report, const TableStyle& style) {
+  // Speech stands right below compliance: neither is a headline without the other.
+  constexpr std::array kBlocks = {orders_block, work_block,     compliance_block, speech_block, record_block,
+                                  ladder_block, exposure_block, people_block,     stages_block, footer_block};
+  std::string text = heading_block(report, style);
+  for (const auto block : kBlocks) {
+    const std::string part = block(report, style.width);
+    text += part.empty() ? "" : "\n" + part;
+  }
+  return text;
+}
+
+}  // namespace docket
