@@ -27,13 +27,11 @@ Format<double> number_that(std::string expects, std::function<bool(double)> is_v
 Format<Duration> duration_from(Duration lowest, std::string expects) {
   return {"duration", std::move(expects),
           [lowest](Reader& reader, const Node& node, const std::string& what) -> std::optional<Duration> {
-            TextFault why;
-            const auto value = node.value->is(JsonType::text) ? parse_duration(node.value->text, &why) : std::nullopt;
-            if (value && *value >= lowest) {
-              return value;
+            const auto value = parsed_text<Duration>(reader, node, what, parse_duration);
+            if (value && *value < lowest) {
+              reader.expected(node, what);
             }
-            reader.expected(node, why.reason.empty() ? what : what + " (" + why.reason + ")", why.hint);
-            return std::nullopt;
+            return value && *value >= lowest ? value : std::nullopt;
           },
           [](const Duration& value) { return exact_duration(value); }};
 }
@@ -56,13 +54,8 @@ std::optional<Instant> placed(Reader& reader, const Node& node, UtcTime time, In
 Format<Instant> instant_up_to(std::function<Instant(const Reader&)> latest) {
   return {"instant", "an instant such as \"2021-01-31T12:00:00+05:30\"",
           [latest](Reader& reader, const Node& node, const std::string& what) -> std::optional<Instant> {
-            TextFault why;
-            const auto time = node.value->is(JsonType::text) ? parse_instant(node.value->text, &why) : std::nullopt;
-            if (!time) {
-              reader.expected(node, why.reason.empty() ? what : what + " (" + why.reason + ")", why.hint);
-              return std::nullopt;
-            }
-            return placed(reader, node, *time, latest(reader));
+            const auto time = utc_time().parse(reader, node, what);
+            return time ? placed(reader, node, *time, latest(reader)) : std::nullopt;
           }};
 }
 
@@ -111,7 +104,7 @@ Format<std::uint64_t> whole(std::string noun, std::uint64_t low, std::uint64_t h
   const std::string of = noun.empty() ? "" : " of " + noun;
   const std::string range = high == UINT64_MAX || high == UINT32_MAX ? fmt::format("{} or more", low)
                                                                      : fmt::format("from {} to {}", low, high);
-  return {"whole number", "a whole number" + of + ", " + range,
+  return {"whole number", low == high ? std::to_string(low) : "a whole number" + of + ", " + range,
           [low, high](Reader& reader, const Node& node, const std::string& what) -> std::optional<std::uint64_t> {
             const auto value = node.value->whole_number();
             if (value && low <= *value && *value <= high) {
@@ -137,6 +130,43 @@ Format<Instant> instant_beyond_the_end() {
   return instant_up_to([](const Reader&) { return Instant::at(kLongestRun); });
 }
 
+Format<UtcTime> utc_time() {
+  return {"instant", "an instant such as \"2021-01-31T12:00:00+05:30\"",
+          [](Reader& reader, const Node& node, const std::string& what) {
+            return parsed_text<UtcTime>(reader, node, what, parse_instant);
+          }};
+}
+
+Format<CivilDate> date() {
+  return {"date", "a date such as \"2021-01-31\"", [](Reader& reader, const Node& node, const std::string& what) {
+            return parsed_text<CivilDate>(reader, node, what, parse_date);
+          }};
+}
+
+Format<std::shared_ptr<const TimeZone>> time_zone() {
+  return {
+      "time zone", "the name of a time zone such as \"Asia/Kolkata\"",
+      [](Reader& reader, const Node& node, const std::string& what) -> std::optional<std::shared_ptr<const TimeZone>> {
+        auto zone = node.value->is(JsonType::text) ? reader.zones().find(node.value->text) : nullptr;
+        if (zone == nullptr) {
+          reader.expected(node, what);
+          return std::nullopt;
+        }
+        return zone;
+      }};
+}
+
+Format<SourceId> order_reference() {
+  return {"id",
+          "the id of an order, or \"<order>/<rung>\"",
+          [](Reader& reader, const Node& node, const std::string&) -> std::optional<SourceId> {
+            const auto known = read_reference(reader, node, reader.names.orders);
+            return known ? std::optional(SourceId(*reader.names.sources.find(node.value->text))) : std::nullopt;
+          },
+          {},
+          "/orders"};
+}
+
 Format<Money> money() {
   return {"amount of money", "an amount such as {\"INR\": 5000000}, 0 or more",
           [](Reader& reader, const Node& node, const std::string& what) -> std::optional<Money> {
@@ -159,6 +189,11 @@ std::string listed(const std::vector<std::string>& words) {
   return list;
 }
 
+std::string id_of(const std::string& noun) {
+  const bool has_vowel = std::string_view("aeio").find(noun.front()) != std::string_view::npos;
+  return "the id of " + std::string(has_vowel ? "an " : "a ") + noun;
+}
+
 std::optional<std::size_t> read_word(Reader& reader, const Node& node, const std::vector<std::string>& words,
                                      const std::string& expects) {
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -173,7 +208,7 @@ std::optional<std::size_t> read_word(Reader& reader, const Node& node, const std
 
 std::optional<std::uint32_t> read_reference(Reader& reader, const Node& node, const NameTable& table) {
   if (!node.value->is(JsonType::text)) {
-    reader.expected(node, "the id of a " + table.noun());
+    reader.expected(node, id_of(table.noun()));
     return std::nullopt;
   }
   const auto index = table.find(node.value->text);

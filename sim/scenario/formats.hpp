@@ -8,8 +8,10 @@
 #include <utility>
 #include <vector>
 
+#include "docket/core/civil_date.hpp"
 #include "docket/core/money.hpp"
 #include "docket/core/nearest_word.hpp"
+#include "docket/core/text_fault.hpp"
 #include "docket/core/time.hpp"
 #include "scenario/json_text.hpp"
 #include "scenario/reader.hpp"
@@ -29,6 +31,20 @@ struct Format {
   [[nodiscard]] std::optional<T> read(Reader& reader, const Node& node) const { return parse(reader, node, expects); }
 };
 
+/// A text that one of the library's parsers understands.
+template <class T, class Parse>
+std::optional<T> parsed_text(Reader& reader, const Node& node, const std::string& expects, Parse parse) {
+  TextFault why;
+  std::optional<T> value;
+  if (node.value->is(JsonType::text)) {
+    value = parse(node.value->text, &why);
+  }
+  if (!value) {
+    reader.expected(node, why.reason.empty() ? expects : expects + " (" + why.reason + ")", why.hint);
+  }
+  return value;
+}
+
 Format<std::string> text();
 Format<bool> boolean();
 Format<double> number(double low, double high);
@@ -44,6 +60,12 @@ Format<Duration> positive_duration();
 Format<Instant> instant();
 /// The same, but up to 100 years after the start.
 Format<Instant> instant_beyond_the_end();
+/// Any instant, whether the run reaches it or not.
+Format<UtcTime> utc_time();
+Format<CivilDate> date();
+Format<std::shared_ptr<const TimeZone>> time_zone();
+/// A written order, or the orders that a rung makes of it.
+Format<SourceId> order_reference();
 /// {"INR": 5000000}
 Format<Money> money();
 
@@ -61,6 +83,8 @@ Format<T> narrowed(const Format<std::uint64_t>& wide) {
 std::optional<std::size_t> read_word(Reader& reader, const Node& node, const std::vector<std::string>& words,
                                      const std::string& expects);
 std::string listed(const std::vector<std::string>& words);
+/// "the id of an authority".
+std::string id_of(const std::string& noun);
 
 template <class T>
 Format<T> choice(std::vector<std::pair<std::string, T>> pairs) {
@@ -94,7 +118,7 @@ Format<IdType> reference(NameTable Names::*table) {
   static const Names kNouns;
   const NameTable& like = kNouns.*table;
   return {"id",
-          "the id of a " + like.noun(),
+          id_of(like.noun()),
           [table](Reader& reader, const Node& node, const std::string&) -> std::optional<IdType> {
             const auto index = read_reference(reader, node, reader.names.*table);
             return index ? std::optional(IdType(*index)) : std::nullopt;

@@ -4,11 +4,20 @@ namespace docket::scenario_detail {
 
 namespace {
 
+/// Evidence speaks of one value: an entry that changes brings all it says anew, so nothing of the old one stays.
+bool holds_evidence(std::string_view pointer) {
+  return pointer == "/evidence" || (pointer.starts_with("/regimes/") && pointer.ends_with("/evidence"));
+}
+
 void merge_member(LocatedValue& target, const LocatedMember& member, const NothingToDelete& nothing_to_delete,
                   const std::string& pointer) {
   if (!member.value.is(JsonType::null)) {
     LocatedValue& value = member_of(target, member.key, member.key_spot);
-    merge_patch(value, member.value, nothing_to_delete, pointer_to(pointer, member.key));
+    if (holds_evidence(pointer)) {
+      value = member.value;
+    } else {
+      merge_patch(value, member.value, nothing_to_delete, pointer_to(pointer, member.key));
+    }
   } else if (target.find(member.key) != nullptr) {
     remove_member(target, member.key);
   } else {

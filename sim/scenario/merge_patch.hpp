@@ -13,7 +13,8 @@ using NothingToDelete =
     std::function<void(const std::string& pointer, const LocatedValue& object, const LocatedMember& deletion)>;
 
 /// Members of `patch` replace those of `target`; a null deletes; objects are merged member by member; everything else,
-/// arrays included, is replaced whole. Each value keeps the place where it was written.
+/// arrays included, is replaced whole, and so is, beyond the RFC, each entry of a ledger of evidence. Each value keeps
+/// the place where it was written.
 void merge_patch(LocatedValue& target, const LocatedValue& patch, const NothingToDelete& nothing_to_delete,
                  const std::string& pointer = "");
 

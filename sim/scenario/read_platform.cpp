@@ -9,30 +9,10 @@ namespace docket::scenario_detail {
 
 namespace {
 
-/// A text that a parser of the library understands.
-template <class T, class Parse>
-std::optional<T> read_text(Reader& reader, const Node& node, const std::string& expects, Parse parse) {
-  TextFault why;
-  std::optional<T> value;
-  if (node.value->is(JsonType::text)) {
-    value = parse(node.value->text, &why);
-  }
-  if (!value) {
-    reader.expected(node, why.reason.empty() ? expects : expects + " (" + why.reason + ")", why.hint);
-  }
-  return value;
-}
-
 Format<WallWindow> window() {
   return {"window", "working hours such as \"09:30-18:30\"",
           [](Reader& reader, const Node& node, const std::string& what) {
-            return read_text<WallWindow>(reader, node, what, parse_window);
-          }};
-}
-
-Format<CivilDate> holiday() {
-  return {"date", "a date such as \"2021-01-26\"", [](Reader& reader, const Node& node, const std::string& what) {
-            return read_text<CivilDate>(reader, node, what, parse_date);
+            return parsed_text<WallWindow>(reader, node, what, parse_window);
           }};
 }
 
@@ -46,18 +26,6 @@ Format<std::vector<WallWindow>> windows() {
             const auto one = window().parse(reader, node, what);
             return one ? std::optional(std::vector<WallWindow>{*one}) : std::nullopt;
           }};
-}
-
-Format<std::shared_ptr<const TimeZone>> zone() {
-  return {
-      "time zone", "the name of a time zone such as \"Asia/Kolkata\"",
-      [](Reader& reader, const Node& node, const std::string& what) -> std::optional<std::shared_ptr<const TimeZone>> {
-        auto found = node.value->is(JsonType::text) ? reader.zones().find(node.value->text) : nullptr;
-        if (found == nullptr) {
-          reader.expected(node, what);
-        }
-        return found == nullptr ? std::nullopt : std::optional(found);
-      }};
 }
 
 void weekly_fields(Fields& f, WeeklyPlan& plan) {
@@ -78,9 +46,9 @@ void weekly_fields(Fields& f, WeeklyPlan& plan) {
 
 void shift_fields(Fields& f, ShiftSpec& shift) {
   WeeklyPlan plan;
-  f.optional("time_zone", plan.zone, zone(), "zone of the hours", "the run's time zone");
+  f.optional("time_zone", plan.zone, time_zone(), "zone of the hours", "the run's time zone");
   weekly_fields(f, plan);
-  f.optional("holidays", plan.holidays, list_of(holiday()), "days on which no hours begin", "none");
+  f.optional("holidays", plan.holidays, list_of(date()), "days on which no hours begin", "none");
   if (!f.is_reading()) {
     return;
   }

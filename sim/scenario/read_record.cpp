@@ -5,16 +5,7 @@ namespace docket::scenario_detail {
 namespace {
 
 void order_field(Fields& f, SourceId& order) {
-  const Format<SourceId> format = {
-      "id",
-      "the id of an order, or \"<order>/<rung>\"",
-      [](Reader& reader, const Node& node, const std::string&) -> std::optional<SourceId> {
-        const auto known = read_reference(reader, node, reader.names.orders);
-        return known ? std::optional(SourceId(*reader.names.sources.find(node.value->text))) : std::nullopt;
-      },
-      {},
-      "/orders"};
-  f.required("order", order, format, "the order that the test is about");
+  f.required("order", order, order_reference(), "the order that the test is about");
 }
 
 void window_field(Fields& f, TimeWindow& window) {

@@ -12,18 +12,6 @@ struct InForce {
   std::optional<CivilDate> to;
 };
 
-Format<CivilDate> date() {
-  return {"date", "a date such as \"2021-01-31\"",
-          [](Reader& reader, const Node& node, const std::string& what) -> std::optional<CivilDate> {
-            TextFault why;
-            const auto value = node.value->is(JsonType::text) ? parse_date(node.value->text, &why) : std::nullopt;
-            if (!value) {
-              reader.expected(node, why.reason.empty() ? what : what + " (" + why.reason + ")", why.hint);
-            }
-            return value;
-          }};
-}
-
 Format<ReadingBasis> basis() {
   return choice<ReadingBasis>(
       {{"law", ReadingBasis::law}, {"practice", ReadingBasis::practice}, {"what-if", ReadingBasis::what_if}});
@@ -38,7 +26,7 @@ Format<ExposureStage> exposure_stage() {
 
 /// "one of these words", for references within one regime.
 Format<std::string> one_of(const std::string& noun, std::vector<std::string> words) {
-  return {"id", "the id of a " + noun,
+  return {"id", id_of(noun),
           [words = std::move(words)](Reader& reader, const Node& node,
                                      const std::string& what) -> std::optional<std::string> {
             const auto index = read_word(reader, node, words, what);

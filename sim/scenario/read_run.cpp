@@ -1,35 +1,8 @@
-#include "docket/core/utc_text.hpp"
 #include "scenario/sections.hpp"
 
 namespace docket::scenario_detail {
 
 namespace {
-
-Format<UtcTime> start() {
-  return {"instant", "an instant such as \"2021-01-31T12:00:00+05:30\"",
-          [](Reader& reader, const Node& node, const std::string& what) -> std::optional<UtcTime> {
-            TextFault why;
-            const auto time = node.value->is(JsonType::text) ? parse_instant(node.value->text, &why) : std::nullopt;
-            if (!time) {
-              reader.expected(node, why.reason.empty() ? what : what + " (" + why.reason + ")", why.hint);
-            }
-            reader.has_clock = time.has_value();
-            return time;
-          }};
-}
-
-Format<std::shared_ptr<const TimeZone>> time_zone() {
-  return {
-      "time zone", "the name of a time zone such as \"Asia/Kolkata\"",
-      [](Reader& reader, const Node& node, const std::string& what) -> std::optional<std::shared_ptr<const TimeZone>> {
-        auto zone = node.value->is(JsonType::text) ? reader.zones().find(node.value->text) : nullptr;
-        if (zone == nullptr) {
-          reader.expected(node, what);
-          return std::nullopt;
-        }
-        return zone;
-      }};
-}
 
 Format<WarmUpSpec> warm_up() {
   return {"warm-up", "{\"duration\": \"1d\"}, {\"items\": 1000} or \"automatic\"",
@@ -72,7 +45,12 @@ void precision_fields(Fields& f, std::optional<PrecisionSpec>& target) {
 }
 
 void run_fields(Fields& f, RunSpec& run) {
-  f.required("starts_at", run.starts_at, start(), "when simulated time begins");
+  std::optional<UtcTime> starts_at;
+  f.required("starts_at", starts_at, utc_time(), "when simulated time begins");
+  run.starts_at = starts_at.value_or(UtcTime());
+  if (f.is_reading()) {
+    f.reader().has_clock = starts_at.has_value();
+  }
   f.optional("time_zone", run.zone, time_zone(), "zone in which instants are shown and shifts are planned", "UTC");
   f.optional("ends_at", run.ends_at, instant_beyond_the_end(), "when simulated time ends, at most 100 years later");
   f.object("ends_after", "end once so much is done", [&run](Fields& after) {

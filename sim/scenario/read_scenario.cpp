@@ -4,6 +4,7 @@
 
 #include "scenario/load_document.hpp"
 #include "scenario/sections.hpp"
+#include "scenario/stage_graph.hpp"
 
 namespace docket {
 
@@ -50,12 +51,29 @@ void check_work_entries(Fields& root, const Scenario& scenario) {
   }
 }
 
+bool is_about_work(const Problem& problem) {
+  return problem.pointer.starts_with("/platform") || problem.pointer.starts_with("/work_streams");
+}
+
+/// The graph of the stages can be looked at only when all that it is made of is sound.
+void check_graph(Reader& reader, const Scenario& scenario) {
+  if (std::ranges::any_of(reader.problems, [](const Problem& p) { return is_error(p) && is_about_work(p); })) {
+    return;
+  }
+  for (Problem& problem : check_stage_graph(scenario)) {
+    const LocatedValue* value = find_at(*reader.root().value, problem.pointer);
+    problem.place = (value != nullptr ? value : reader.root().value)->spot.place();
+    reader.problems.push_back(std::move(problem));
+  }
+}
+
 void check_whole(Fields& root, const Scenario& scenario) {
   check_end(root, scenario);
   check_conduct(root, scenario);
   if (scenario.platform.stages.size() == root.reader().names.stages.words().size()) {
     check_work_entries(root, scenario);
   }
+  check_graph(root.reader(), scenario);
 }
 
 void heading_fields(Fields& root, Scenario& scenario) {
@@ -73,8 +91,8 @@ Scenario read(Reader& reader) {
   Fields root(reader, reader.root());
   scenario_fields(root, scenario);
   root.finish();
-  check_whole(root, scenario);
   scenario.run = reader.run;
+  check_whole(root, scenario);
   scenario.kinds = reader.names.kinds.words();
   scenario.traits = reader.names.traits.words();
   return scenario;

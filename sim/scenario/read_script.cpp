@@ -82,17 +82,6 @@ Format<AuthorityId> actor() {
           {"platform"}};
 }
 
-Format<SourceId> order_source() {
-  return {"id",
-          "the id of an order, or \"<order>/<rung>\"",
-          [](Reader& reader, const Node& node, const std::string&) -> std::optional<SourceId> {
-            const auto known = read_reference(reader, node, reader.names.orders);
-            return known ? std::optional(SourceId(*reader.names.sources.find(node.value->text))) : std::nullopt;
-          },
-          {},
-          "/orders"};
-}
-
 void timing_fields(Fields& f, Draft& draft) {
   f.optional("at", draft.at, instant(), "when it is done");
   f.values("after_act", duration(), "by the id of another act: how long after it", "none",
@@ -115,7 +104,7 @@ void act_fields(Fields& f, Draft& draft) {
   f.required("by", act.authority, actor(), "who acts");
   timing_fields(f, draft);
   f.required("do", draft.verb, verb(), "what is done");
-  f.optional("order", act.order, order_source(), "the order that it is about", "none");
+  f.optional("order", act.order, order_reference(), "the order that it is about", "none");
   f.optional("share", act.share, share(), "share of the order's items that it touches, drawn item by item");
   f.optional("rung", act.rung, reference_word(&Names::rungs), "climb: the rung", "none");
   f.optional("also_covers", act.also_covers, list_of(reference<GroupId>(&Names::groups)),

@@ -228,31 +228,10 @@ void stage_fields(Fields& f, StageSpec& stage) {
   }
 }
 
-void check_routes(Fields& platform, const std::vector<StageSpec>& stages) {
-  for (const StageSpec& stage : stages) {
-    const Node node = platform.at("stages").member(stage.id);
-    const bool is_one_stage = stage.routes.size() == 1 && stage.routes.front().end == RouteEnd::stage;
-    if (stage.is_per_order && !stage.routes.empty() && !is_one_stage) {
-      platform.reader().error(node.member("next"), "a stage for whole orders goes on to exactly one stage");
-    }
-    for (const Route& route : stage.routes) {
-      const bool is_to_order_stage = route.end == RouteEnd::stage && stages[route.stage.index()].is_per_order;
-      if (is_to_order_stage && !stage.is_per_order) {
-        platform.reader().error(
-            node.member("next"),
-            "an item cannot go on to " + quoted(stages[route.stage.index()].id) + ", a stage for whole orders");
-      }
-    }
-  }
-}
-
 }  // namespace
 
 void stages_section(Fields& platform, std::vector<StageSpec>& stages) {
   indexed_objects(platform, "stages", "steps of the work", &Names::stages, stages, stage_fields);
-  if (platform.is_reading()) {
-    check_routes(platform, stages);
-  }
 }
 
 }  // namespace docket::scenario_detail
