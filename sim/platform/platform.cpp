@@ -190,7 +190,6 @@ void Platform::on_item_time_left(ItemSlot item, RuleId id) {
   if (note.is_final || is_decided_so || !matches(rule.when, enforcer_.view(item))) {
     return;
   }
-  context_.leave_trail(phase::kDecisionApplied, context_.cases[item].entity.key());
   enforcer_.decide(item, rule.decide, true, id);
 }
 

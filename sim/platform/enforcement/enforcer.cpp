@@ -29,6 +29,7 @@ ItemView Enforcer::view(ItemSlot slot) {
 void Enforcer::decide(ItemSlot item, Decision decision, bool is_provisional, RuleId rule) {
   ItemNote& note = book_[item];
   context_.journal.write(Decided{context_.now(), item, decision, is_provisional, rule});
+  leave_trail(item, static_cast<std::uint64_t>(decision) + 1);
   note.decision = decision;
   note.has_decision = true;
   note.is_final = !is_provisional;
@@ -76,7 +77,6 @@ void Enforcer::begin_change(ItemSlot item, Visibility target, bool is_reversal) 
 void Enforcer::on_change_done(ItemSlot item) {
   ItemNote& note = book_[item];
   note.change = EventHandle{};
-  context_.leave_trail(phase::kDecisionApplied, context_.cases[item].entity.key());
   change_visibility(item, note.target, note.is_reversing);
   if (note.is_final && !note.is_reversing) {
     answer(item);
@@ -88,6 +88,11 @@ void Enforcer::on_change_done(ItemSlot item) {
 void Enforcer::change_visibility(ItemSlot item, Visibility target, bool is_reversal) {
   context_.journal.write(VisibilityChanged{context_.now(), item, context_.cases[item].visibility, target, is_reversal});
   context_.cases.set_visibility(item, target);
+  leave_trail(item, 0x100 + static_cast<std::uint64_t>(target));
+}
+
+void Enforcer::leave_trail(ItemSlot item, std::uint64_t what) const {
+  context_.leave_trail(phase::kDecisionApplied, combine_hashes(context_.cases[item].entity.key(), what));
 }
 
 void Enforcer::answer(ItemSlot item) {

@@ -45,6 +45,7 @@ class Enforcer {
  private:
   void begin_change(ItemSlot item, Visibility target, bool is_reversal);
   void change_visibility(ItemSlot item, Visibility target, bool is_reversal);
+  void leave_trail(ItemSlot item, std::uint64_t what) const;
   void answer(ItemSlot item);
   void consider_reversals(ItemSlot item);
   void consider_item_reversal(ItemSlot item, std::uint32_t index);
