@@ -84,6 +84,10 @@ void pool_fields(Fields& f, PoolSpec& pool) {
   f.optional("stage_order", pool.stage_order, list_of(reference<StageId>(&Names::stages)),
              "the pool's stages, the first to be served first", "as the scenario lists them");
   f.optional("cost_per_hour", pool.cost_per_hour, money(), "cost of a reviewer and scheduled hour", "unknown");
+  if (f.is_reading() && pool.absence > 0 && !f.has("shift")) {
+    f.error("absence", "absence is drawn for each occurrence of a shift, and this pool names none", {},
+            "give the pool a \"shift\"; one that goes round the clock has one occurrence a day");
+  }
 }
 
 void check_stage_order(Fields& f, PlatformSpec& platform, std::size_t index) {

@@ -73,6 +73,10 @@ void rule_fields(Fields& f, RuleDraft& draft) {
   f.object("when", "what must be so; all of it", [&draft](Fields& c) { condition_fields(c, draft.rule.when, true); });
   f.required("decide", draft.rule.decide, decision(), "what is decided then");
   draft.has_condition = f.is_reading() && f.has("when") && !f.at("when").value->members.empty();
+  if (f.is_reading() && draft.rule.when.time_left_below && draft.rule.decide == Decision::ask_clarification) {
+    f.error("decide", "a rule on the time left decides by the clock, and the clock cannot ask for clarification", {},
+            "decide \"withhold\", \"block\" or \"reject\"");
+  }
 }
 
 Format<std::string> rule_id(std::vector<std::string> ids) {
