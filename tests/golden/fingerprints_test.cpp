@@ -1,0 +1,65 @@
+// Every shipped scenario plays the same trajectory on every compiler, with any leaf limit and any number of threads.
+// The committed fingerprints change only when behaviour is meant to change; the failure message shows the new file.
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "docket/experiment/replicate.hpp"
+#include "run/world.hpp"
+#include "support/shipped_scenarios.hpp"
+
+namespace docket {
+namespace {
+
+using test::read_shipped;
+using test::shipped_names;
+
+constexpr std::uint32_t kReplications = 3;
+
+using Fingerprints = std::map<std::string, std::vector<std::string>>;
+
+std::vector<std::string> fingerprints(const Scenario& scenario, std::uint32_t leaf_limit, std::uint32_t threads) {
+  const MetricCatalogue catalogue(scenario);
+  ReplicateOptions options;
+  options.replications = kReplications;
+  options.seed = scenario.run.seed;
+  options.threads = threads;
+  options.run.leaf_limit = leaf_limit;
+  std::vector<std::string> found;
+  for (const RunResult& result : replicate(scenario, catalogue, options).results) {
+    found.push_back(fmt::format("{:016x}", result.fingerprint));
+  }
+  return found;
+}
+
+TEST(Fingerprints, AreThoseThatWereCommitted) {
+  std::ifstream file(std::string(DOCKET_SOURCE_DIR) + "/tests/golden/fingerprints.json");
+  const auto committed = nlohmann::json::parse(file).get<Fingerprints>();
+  Fingerprints found;
+  for (const std::string& name : shipped_names()) {
+    found[name] = fingerprints(read_shipped(name), 4096, 1);
+  }
+  EXPECT_EQ(found, committed) << "tests/golden/fingerprints.json as it would be now:\n"
+                              << nlohmann::json(found).dump(1);
+}
+
+TEST(Fingerprints, DoNotDependOnLeafLimitOrThreads) {
+  for (const std::string& name : shipped_names()) {
+    const Scenario scenario = read_shipped(name);
+    const auto expected = fingerprints(scenario, 4096, 1);
+    EXPECT_EQ(fingerprints(scenario, 1, 2), expected) << name;
+    EXPECT_EQ(fingerprints(scenario, 64, 2), expected) << name;
+  }
+}
+
+TEST(Fingerprints, TellReplicationsApart) {
+  const auto found = fingerprints(read_shipped("india-2021/review-then-decide.json"), 4096, 1);
+  EXPECT_NE(found[0], found[1]);
+  EXPECT_NE(found[1], found[2]);
+}
+
+}  // namespace
+}  // namespace docket
