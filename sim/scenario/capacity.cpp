@@ -68,8 +68,10 @@ Flow solve_traffic(std::vector<Flow> shares, Flow flow) {
 /// Whole orders pass the stages for whole orders one by one; then their items enter.
 void enter_orders(const PlatformSpec& platform, double orders, double items, Flow& entering) {
   StageId stage = platform.entry;
-  for (; platform.stages[stage.index()].is_per_order; stage = platform.stages[stage.index()].routes.front().stage) {
+  for (std::size_t passed = 0; platform.stages[stage.index()].is_per_order; ++passed) {
+    ensure(passed < platform.stages.size(), "the load of a circle of stages for whole orders was asked for");
     entering[stage.index()] += orders;
+    stage = platform.stages[stage.index()].routes.front().stage;
   }
   entering[stage.index()] += items;
 }

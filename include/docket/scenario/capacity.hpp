@@ -39,7 +39,8 @@ struct PoolLoad {
   double load = 0;             ///< offered / scheduled; 0 for unlimited reviewers; infinite without a scheduled hour
 };
 
-/// One written order as if it had everybody to itself. A load above 1 cannot be done in time, whoever goes first.
+/// One written order as if it had everybody to itself: with a load above 1 it cannot be expected in time, whoever goes
+/// first. Overtime (work that is finished after the shift) is not counted.
 struct OrderLoad {
   std::string order;
   Instant served_at;
