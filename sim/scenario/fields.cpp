@@ -58,8 +58,7 @@ void Fields::report_missing(const std::string& key, const std::string& expects) 
 
 bool Fields::is_object(const Node& node) {
   const bool is_object = node.value->is(JsonType::object);
-  const bool is_failed_include = node.value->is(JsonType::null);  // reported where it failed
-  if (!is_object && !is_failed_include) {
+  if (!is_object) {
     reader_->expected(node, "an object");
   }
   return is_object;

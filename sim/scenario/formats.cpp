@@ -102,8 +102,8 @@ Format<double> share() { return number(0, 1); }
 
 Format<std::uint64_t> whole(std::string noun, std::uint64_t low, std::uint64_t high) {
   const std::string of = noun.empty() ? "" : " of " + noun;
-  const std::string range = high == UINT64_MAX || high == UINT32_MAX ? fmt::format("{} or more", low)
-                                                                     : fmt::format("from {} to {}", low, high);
+  const std::string range =
+      high >= INT32_MAX ? fmt::format("{} or more", low) : fmt::format("from {} to {}", low, high);
   return {"whole number", low == high ? std::to_string(low) : "a whole number" + of + ", " + range,
           [low, high](Reader& reader, const Node& node, const std::string& what) -> std::optional<std::uint64_t> {
             const auto value = node.value->whole_number();

@@ -60,6 +60,8 @@ class Chain {
   std::optional<LocatedValue> mention_;
 };
 
+bool is_error(const Problem& problem) { return problem.severity == Severity::error; }
+
 LocatedValue merged(std::vector<LocatedValue> chain, Problems& problems) {
   LocatedValue root = std::move(chain.back());
   for (auto document = std::next(chain.rbegin()); document != chain.rend(); ++document) {
@@ -87,7 +89,11 @@ std::optional<LocatedValue> load_document(const std::string& path, const InputFi
       apply_setting(root, setting, problems);
     }
   }
+  const std::size_t known_problems = problems.size();
   include_files(root, path, files, problems);
+  if (std::any_of(problems.begin() + static_cast<std::ptrdiff_t>(known_problems), problems.end(), is_error)) {
+    return std::nullopt;
+  }
   for (const Setting& setting : parsed) {
     if (!setting.is_about_include()) {
       apply_setting(root, setting, problems);

@@ -15,8 +15,8 @@
 
 namespace docket::scenario_detail {
 
-/// Appends to `problems`; nothing when a file of the chain cannot be read or is no JSON object. An include that cannot
-/// be read leaves a null. The document holds all that was included, so that its text can be read without other files.
+/// Appends to `problems`; nothing when a file cannot be read or used, because whatever refers to what it holds would be
+/// called wrong. The document holds all that was included, so that its text can be read without other files.
 std::optional<LocatedValue> load_document(const std::string& path, const InputFiles& files,
                                           const std::vector<std::string>& settings, Problems& problems);
 

@@ -93,7 +93,7 @@ class MixReader {
       sum += kind.amount.share;
     }
     if (std::abs(sum - 1) > kShareTolerance) {
-      fields_.error("kinds", fmt::format("the shares of the kinds come to {}, but must come to 1", sum));
+      fields_.error("kinds", fmt::format("the shares of the kinds come to {:.6g}, but must come to 1", sum));
     }
   }
 

@@ -161,7 +161,7 @@ std::vector<Route> read_shares(Reader& reader, const Node& node) {
     }
   }
   if (is_complete && std::abs(sum - 1) > kShareTolerance) {
-    reader.error(node, fmt::format("the shares come to {}, but must come to 1", sum));
+    reader.error(node, fmt::format("the shares come to {:.6g}, but must come to 1", sum));
   }
   return routes;
 }

@@ -25,7 +25,7 @@ constexpr const char* kOneOrder = R"({
 })";
 
 TEST(OneOrder, IsReadIntoATypedScenario) {
-  const test::MemoryFiles files({{"one.json", kOneOrder}});
+  const test::MemoryFiles files{{"one.json", kOneOrder}};
   const auto read = read_scenario("one.json", files, test::FixedZones());
   ASSERT_TRUE(read.has_value()) << render_problems(read.problems());
   const Scenario& scenario = read.value();
@@ -43,9 +43,9 @@ TEST(OneOrder, IsReadIntoATypedScenario) {
 }
 
 TEST(OneOrder, ReadsTheSameFromItsResolvedText) {
-  const test::MemoryFiles files({{"one.json", kOneOrder}});
+  const test::MemoryFiles files{{"one.json", kOneOrder}};
   const std::string resolved = read_scenario("one.json", files, test::FixedZones()).value().resolved_json;
-  const test::MemoryFiles again({{"resolved.json", resolved}});
+  const test::MemoryFiles again{{"resolved.json", resolved}};
   EXPECT_EQ(read_scenario("resolved.json", again, test::FixedZones()).value().resolved_json, resolved);
 }
 
