@@ -9,17 +9,17 @@ namespace docket {
 namespace {
 
 int code_for(const Loaded& loaded, bool is_strict) {
-  const bool is_refused = is_strict && loaded.scenario.has_value() && !loaded.scenario.value().warnings.empty();
+  const bool is_refused = is_strict && loaded.scenario.has_value() && !check_warnings(loaded.scenario.value()).empty();
   return is_refused ? exit_code::kNo : loaded.exit_code;
 }
 
 void tell_people(const Loaded& loaded, const std::string& file, const Console& console) {
   if (!loaded.scenario.has_value()) {
-    console.tell(loaded.errors_text + count_of_problems(loaded.scenario.problems(), Severity::error) + "\n");
+    console.tell(loaded.told + count_of_problems(loaded.scenario.problems(), Severity::error) + "\n");
     return;
   }
-  const Problems& warnings = loaded.scenario.value().warnings;
-  console.tell(loaded.warnings_text);
+  const Problems warnings = check_warnings(loaded.scenario.value());
+  console.tell(loaded.told);
   console.print(check_text(file, loaded.scenario.value(), console.width()));
   console.tell(warnings.empty() ? "" : count_of_problems(warnings, Severity::warning) + "\n");
 }
@@ -27,7 +27,7 @@ void tell_people(const Loaded& loaded, const std::string& file, const Console& c
 int check_scenario(const Options& options, const Console& console) {
   const std::string& file = options.operands().front();
   const std::string format = options.choice("format", {"text", "json"});
-  const Loaded loaded = load_scenario(file, options.all("set"), console);
+  const Loaded loaded = load_scenario(file, options.all("set"), check_warnings, console);
   if (format == "json") {
     console.print(check_json(file, loaded.scenario));
   } else {

@@ -111,14 +111,14 @@ int run_scenario(const Options& options, const Console& console) {
       return fail(problems, console);
     }
   }
-  const Loaded loaded = load_scenario(request.file, request.settings, console);
+  const Loaded loaded = load_scenario(
+      request.file, request.settings, [](const Scenario& scenario) { return scenario.warnings; }, console);
   if (!loaded.scenario.has_value()) {
-    console.tell(loaded.errors_text + count_of_problems(loaded.scenario.problems(), Severity::error) +
-                 "; nothing was run\n");
+    console.tell(loaded.told + count_of_problems(loaded.scenario.problems(), Severity::error) + "; nothing was run\n");
     return loaded.exit_code;
   }
   const Scenario& scenario = loaded.scenario.value();
-  console.tell(request.is_quiet ? "" : loaded.warnings_text);
+  console.tell(request.is_quiet ? std::string_view() : loaded.told);
   request.replicate.seed = request.seed.value_or(scenario.run.seed);
   try {
     return play_and_report(scenario, request, console);

@@ -11,19 +11,19 @@
 
 namespace docket {
 
-Loaded load_scenario(const std::string& path, const std::vector<std::string>& settings, const Console& console) {
+Loaded load_scenario(const std::string& path, const std::vector<std::string>& settings, Warnings warnings,
+                     const Console& console) {
   const DiskFiles disk;
   const RememberingFiles files(disk);
   const SystemZones zones;
   Result<Scenario> scenario = read_scenario(path, files, zones, {settings});
   const SourceLine lines = console.is_error_terminal() ? lines_of(files) : SourceLine();
+  std::string told = render_problems(scenario.has_value() ? warnings(scenario.value()) : scenario.problems(), lines);
   if (scenario.has_value()) {
-    std::string warnings = render_problems(scenario.value().warnings, lines);
-    return {std::move(scenario), exit_code::kDone, {}, std::move(warnings)};
+    return {std::move(scenario), exit_code::kDone, std::move(told)};
   }
-  std::string errors = render_problems(scenario.problems(), lines);
   const int code = files.has_failed(path) ? exit_code::kInputOutput : exit_code::kInvalidInput;
-  return {std::move(scenario), code, std::move(errors), {}};
+  return {std::move(scenario), code, std::move(told)};
 }
 
 std::string count_of_problems(const Problems& problems, Severity severity) {

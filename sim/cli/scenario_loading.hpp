@@ -14,13 +14,16 @@ namespace docket {
 /// What reading brought.
 struct Loaded {
   Result<Scenario> scenario;
-  int exit_code;              ///< 0, or what to end with
-  std::string errors_text;    ///< for people; empty without errors
-  std::string warnings_text;  ///< for people; empty without warnings
+  int exit_code;     ///< 0, or what to end with
+  std::string told;  ///< its problems or warnings, for people
 };
 
+/// Which warnings of a good scenario are told.
+using Warnings = Problems (*)(const Scenario& scenario);
+
 /// `path` "-" is standard input. Source lines are shown where people read them: on a terminal.
-Loaded load_scenario(const std::string& path, const std::vector<std::string>& settings, const Console& console);
+Loaded load_scenario(const std::string& path, const std::vector<std::string>& settings, Warnings warnings,
+                     const Console& console);
 
 /// "1 problem", "2 problems".
 std::string count_of_problems(const Problems& problems, Severity severity);

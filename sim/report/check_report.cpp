@@ -2,9 +2,12 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <vector>
 
+#include "docket/scenario/capacity.hpp"
 #include "report/figures.hpp"
 #include "report/json_writer.hpp"
 #include "report/record_words.hpp"
@@ -72,6 +75,41 @@ std::string evidence_of(const EvidenceLedger& ledger) {
                        : fmt::format("evidence: {} entries: {}", ledger.entries.size(), kinds);
 }
 
+/// From here on a queue grows as long as work comes in.
+constexpr double kOverloaded = 1;
+
+std::string load_of(const PoolLoad& pool) {
+  if (!std::isfinite(pool.scheduled_hours)) {
+    return pool.pool + " unlimited";
+  }
+  if (!std::isfinite(pool.load)) {
+    return pool.pool + " has nobody on duty";
+  }
+  const bool is_overloaded = pool.load >= kOverloaded;
+  return fmt::format("{} {:.0f} %{}", pool.pool, 100 * pool.load, is_overloaded ? " ▲ overloaded" : "");
+}
+
+std::string loads_of(const Scenario& scenario) {
+  std::string text;
+  for (const PoolLoad& pool : predicted_loads(scenario)) {
+    text += (text.empty() ? "load predicted by the traffic equations: " : ", ") + load_of(pool);
+  }
+  return text;
+}
+
+void write_loads(const Scenario& scenario, JsonWriter& json) {
+  json.key("predicted_loads").begin_array();
+  for (const PoolLoad& pool : predicted_loads(scenario)) {
+    json.begin_object()
+        .member("pool", pool.pool)
+        .member("offered_hours", pool.offered_hours)
+        .member("scheduled_hours", pool.scheduled_hours)
+        .member("load", pool.load)
+        .end_object();
+  }
+  json.end_array();
+}
+
 void write_problem(const Problem& problem, JsonWriter& json) {
   json.begin_object()
       .member("severity", problem.severity == Severity::error ? "error" : "warning")
@@ -99,20 +137,35 @@ void write_counts(const Scenario& scenario, JsonWriter& json) {
 
 }  // namespace
 
+Problems check_warnings(const Scenario& scenario) {
+  Problems warnings = scenario.warnings;
+  for (const Problem& warning : capacity_warnings(scenario)) {
+    const bool is_known = std::ranges::any_of(warnings, [&](const Problem& known) {
+      return known.pointer == warning.pointer && known.message == warning.message;
+    });
+    if (!is_known) {
+      warnings.push_back(warning);
+    }
+  }
+  return warnings;
+}
+
 std::string check_text(const std::string& file, const Scenario& scenario, std::size_t width) {
-  return wrapped(file + ": ok" + size_of(scenario), 0, width) + wrapped(evidence_of(scenario.evidence), 2, width);
+  return wrapped(file + ": ok" + size_of(scenario), 0, width) + wrapped(loads_of(scenario), 2, width) +
+         wrapped(evidence_of(scenario.evidence), 2, width);
 }
 
 std::string check_json(const std::string& file, const Result<Scenario>& scenario) {
   JsonWriter json(2);
   json.begin_object().member("docket_check", std::uint32_t{1}).member("file", file).member("ok", scenario.has_value());
   json.key("problems").begin_array();
-  for (const Problem& problem : scenario.has_value() ? scenario.value().warnings : scenario.problems()) {
+  for (const Problem& problem : scenario.has_value() ? check_warnings(scenario.value()) : scenario.problems()) {
     write_problem(problem, json);
   }
   json.end_array();
   if (scenario.has_value()) {
     write_counts(scenario.value(), json);
+    write_loads(scenario.value(), json);
   }
   json.end_object();
   return json.take() + "\n";

@@ -3,7 +3,6 @@
 #include "docket/core/duration_text.hpp"
 #include "report/blocks.hpp"
 #include "report/conduct.hpp"
-#include "report/figures.hpp"
 #include "report/measured.hpp"
 #include "report/shown_sources.hpp"
 #include "report/text_table.hpp"
@@ -11,71 +10,112 @@
 namespace docket {
 namespace {
 
-std::string_view word_of(ReadingBasis basis) {
-  switch (basis) {
+/// Readings are named by letters in the head of the table and explained below it.
+char letter_of(std::size_t reading) { return static_cast<char>('a' + reading % 26); }
+
+bool is_law(const Reading& reading) { return reading.basis == ReadingBasis::law; }
+
+// Whose share of time is shown: what the law asks, and what somebody goes by.
+bool is_followed(const Regime& regime, std::uint32_t reading) {
+  return is_law(regime.readings[reading]) || regime.platform_reading == reading || regime.authority_reading == reading;
+}
+
+std::vector<std::string> headings_of(const Regime& regime) {
+  std::vector<std::string> headings = {"Compliance, " + regime.id};
+  for (std::uint32_t i = 0; i < regime.readings.size(); ++i) {
+    const Reading& reading = regime.readings[i];
+    // Only the law calls an item late.
+    headings.push_back(is_law(reading)
+                           ? fmt::format("late ({})", letter_of(i))
+                           : fmt::format("in effect in {} ({})", format_duration(reading.within), letter_of(i)));
+    if (is_followed(regime, i)) {
+      headings.push_back(fmt::format("dark since ({})", letter_of(i)));
+    }
+  }
+  headings.insert(headings.end(), {"missed", ""});
+  return headings;
+}
+
+std::vector<std::string> cells_of(const RunReport& report, const Source& source, const Regime& regime,
+                                  ShareDefined share) {
+  const Measured measured(report, MetricScope::source, source.id, share);
+  std::vector<std::string> cells = {source.id};
+  for (std::uint32_t i = 0; i < regime.readings.size(); ++i) {
+    const Reading& reading = regime.readings[i];
+    cells.push_back(measured.percent((is_law(reading) ? "late_share." : "in_effect_by_due_share.") + reading.id));
+    if (is_followed(regime, i)) {
+      cells.push_back(measured.percent("compliance_time_share." + reading.id));
+    }
+  }
+  cells.push_back(measured.percent("items_missed_share"));
+  cells.emplace_back(tag_of(platform_conduct(report.scenario)));
+  return cells;
+}
+
+std::string basis_of(const Reading& reading) {
+  switch (reading.basis) {
     case ReadingBasis::law:
       return "law";
     case ReadingBasis::practice:
-      return "practice";
+      return "practice, not law";
     case ReadingBasis::what_if:
       break;
   }
-  return "what-if";
+  return "what-if, not law";
 }
 
-std::string governs(const Regime& regime, std::uint32_t reading) {
-  const bool is_platforms = regime.platform_reading == reading;
-  const bool is_authoritys = regime.authority_reading == reading;
-  if (is_platforms && is_authoritys) {
-    return "both";
-  }
-  return is_platforms ? "platform" : is_authoritys ? "authority" : "";
+std::string explained(const Regime& regime, std::uint32_t i) {
+  const Reading& reading = regime.readings[i];
+  std::string text = fmt::format("({}) {}: {}, ", letter_of(i), reading.id, basis_of(reading));
+  text += reading.within == Duration() ? "due at service, so late by the time that it took to be in effect"
+                                       : "due within " + format_duration(reading.within);
+  text += regime.platform_reading == i ? "; the platform goes by it, and missed is what it did not answer by then" : "";
+  return text + (regime.authority_reading == i ? "; the authority goes by it" : "");
 }
 
-// Only the law calls an item late; other readings say what share was in effect.
-std::string verdict(const Measured& source, const Reading& reading) {
-  if (reading.basis == ReadingBasis::law) {
-    const std::string late = source.percent("late_share." + reading.id);
-    return source.of("late_share." + reading.id).count == 0 ? late : "late " + late;
-  }
-  return source.percent("in_effect_by_due_share." + reading.id);
-}
-
-std::string heading_of(const Reading& reading) {
-  return fmt::format("{} ({}{})", reading.id, word_of(reading.basis),
-                     reading.within == Duration() ? ": due at service" : ", " + exact_duration(reading.within));
-}
-
-// Due at service leaves nothing but how long it took: its share says little.
-std::string lateness(const Measured& source, const Reading& reading) {
-  return reading.within == Duration() ? source.time("time_to_effect_median_hours") : "";
-}
-
-void add_readings(const RunReport& report, const Source& source, TextTable& table) {
-  const Regime& regime = report.scenario.regimes[source.regime.index()];
+std::string not_yet_due(const RunReport& report, const Source& source, const Regime& regime) {
   const Measured measured(report, MetricScope::source, source.id);
+  std::string text;
   for (std::uint32_t i = 0; i < regime.readings.size(); ++i) {
-    const Reading& reading = regime.readings[i];
-    const bool is_platforms = regime.platform_reading == i;
-    table.add({fmt::format("{}: {}", source.id, heading_of(reading)), governs(regime, i), verdict(measured, reading),
-               lateness(measured, reading), measured.percent("compliance_time_share." + reading.id),
-               is_platforms ? measured.percent("items_missed_share") : "",
-               measured.any("items_not_yet_due." + reading.id) ? measured.plain("items_not_yet_due." + reading.id) : "",
-               std::string(tag_of(platform_conduct(report.scenario)))});
+    const std::string metric = "items_not_yet_due." + regime.readings[i].id;
+    if (measured.any(metric)) {
+      text += fmt::format("{}{} ({})", text.empty() ? "" : ", ", measured.plain(metric), letter_of(i));
+    }
   }
+  return text.empty() ? text : "left out, as not yet due at the end: " + text;
+}
+
+std::string table_of(const RunReport& report, RegimeId of, SourceFilter filter, std::size_t width) {
+  const Regime& regime = report.scenario.regimes[of.index()];
+  TextTable table(headings_of(regime));
+  for (const SourceId id : shown_sources(report, filter)) {
+    const Source& source = report.scenario.sources[id.index()];
+    if (source.regime != of) {
+      continue;
+    }
+    const bool is_renewed = filter == SourceFilter::renewed;
+    table.add(cells_of(report, source, regime, is_renewed ? ShareDefined::hidden : ShareDefined::shown));
+    if (const std::string note = not_yet_due(report, source, regime); !note.empty()) {
+      table.note(note);
+    }
+  }
+  return table.empty() ? "" : table.render(width);
 }
 
 }  // namespace
 
 std::string compliance_block(const RunReport& report, std::size_t width) {
-  TextTable table({"Compliance, by reading of the deadline", "governs", "in effect by due", "took (median)",
-                   "dark since due", "missed", "not yet due", ""});
-  for (const SourceId source : shown_sources(report, SourceFilter::with_authority)) {
-    if (!report.scenario.sources[source.index()].regime.is_none()) {
-      add_readings(report, report.scenario.sources[source.index()], table);
+  std::string text;
+  for (std::size_t i = 0; i < report.scenario.regimes.size(); ++i) {
+    const std::string tables = table_of(report, RegimeId(i), SourceFilter::ordered, width) +
+                               table_of(report, RegimeId(i), SourceFilter::renewed, width);
+    text += tables;
+    const Regime& regime = report.scenario.regimes[i];
+    for (std::uint32_t reading = 0; !tables.empty() && reading < regime.readings.size(); ++reading) {
+      text += wrapped(explained(regime, reading), 2, width);
     }
   }
-  return table.empty() ? "" : table.render(width);
+  return text;
 }
 
 }  // namespace docket

@@ -52,10 +52,18 @@ std::string what_is_assumed(const Scenario& scenario, const Act& act) {
   return is_time_assumed ? "time is an assumption" : "";
 }
 
+// "[0, 1]" as "0–1".
+std::string range_text(std::string range) {
+  std::erase_if(range, [](char c) { return c == '[' || c == ']' || c == ' ' || c == '"'; });
+  const std::size_t comma = range.find(',');
+  return comma == std::string::npos ? range : range.replace(comma, 1, "–");
+}
+
 std::string clause_of(const TraitAmount& amount, const Evidence& evidence) {
   const std::string value = amount.amount.is_exact ? with_thousands(amount.amount.count) + " items"
                                                    : fmt::format("{:g}", amount.amount.share);
-  return "share unlawful assumed " + value + (evidence.range_json.empty() ? "" : ", range " + evidence.range_json);
+  return "share unlawful assumed " + value +
+         (evidence.range_json.empty() ? "" : ", range " + range_text(evidence.range_json));
 }
 
 class TruthClauses {
@@ -67,7 +75,7 @@ class TruthClauses {
     for (const TraitAmount& amount : mix.truth) {
       const std::string value = pointer + (amount.amount.is_exact ? "/count" : "/share");
       if (amount.trait == kUnlawful && is_assumed(scenario_.evidence, value)) {
-        add_new(clause_of(amount, *evidence_at(scenario_.evidence, value)));
+        add_new(clause_of(amount, *root_evidence(scenario_.evidence, value)));
       }
     }
   }
@@ -96,11 +104,16 @@ const Evidence* evidence_at(const EvidenceLedger& ledger, std::string_view point
   return nearest;
 }
 
-bool is_assumed(const EvidenceLedger& ledger, std::string_view pointer) {
+const Evidence* root_evidence(const EvidenceLedger& ledger, std::string_view pointer) {
   const Evidence* entry = evidence_at(ledger, pointer);
   for (int step = 0; step < kLongestChain && entry != nullptr && entry->kind == EvidenceKind::same_as; ++step) {
     entry = evidence_at(ledger, entry->text);
   }
+  return entry;
+}
+
+bool is_assumed(const EvidenceLedger& ledger, std::string_view pointer) {
+  const Evidence* entry = root_evidence(ledger, pointer);
   return entry != nullptr && entry->kind == EvidenceKind::assumption;
 }
 

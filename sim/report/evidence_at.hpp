@@ -12,6 +12,9 @@ namespace docket {
 /// Null when no entry covers the value.
 [[nodiscard]] const Evidence* evidence_at(const EvidenceLedger& ledger, std::string_view pointer);
 
+/// The same, followed along same_as to the value that others move with. Null where that has no evidence.
+[[nodiscard]] const Evidence* root_evidence(const EvidenceLedger& ledger, std::string_view pointer);
+
 /// The value rests on an assumption, itself or through the value that it moves with.
 [[nodiscard]] bool is_assumed(const EvidenceLedger& ledger, std::string_view pointer);
 

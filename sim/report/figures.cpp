@@ -10,7 +10,6 @@ namespace docket {
 namespace {
 
 constexpr const char* kUndefinedText = "–";
-constexpr int kMostDecimals = 3;
 
 struct Unit {
   double per_hour;
@@ -31,15 +30,18 @@ Unit unit_for(double hours) {
   return size < 72 ? Unit{1, "h"} : Unit{1.0 / 24, "d"};
 }
 
+// So many that the mean has three digits.
+int most_decimals(double mean) {
+  const double size = std::abs(mean);
+  return size >= 100 ? 0 : size >= 10 ? 1 : 2;
+}
+
 int decimals_of(const Interval& value) {
+  const int most = most_decimals(value.mean);
   if (value.half_width > 0) {
-    return std::clamp(static_cast<int>(std::ceil(-std::log10(value.half_width / 2))), 0, kMostDecimals);
+    return std::clamp(static_cast<int>(std::ceil(-std::log10(value.half_width / 2))), 0, most);
   }
-  const double size = std::abs(value.mean);
-  if (size >= 100 || value.mean == std::round(value.mean)) {
-    return 0;
-  }
-  return size >= 10 ? 1 : 2;
+  return value.mean == std::round(value.mean) ? 0 : most;
 }
 
 bool is_zero(const std::string& number) { return number.find_first_of("123456789") == std::string::npos; }
@@ -52,8 +54,7 @@ std::string scaled(const Interval& value, double factor) {
   const int decimals = decimals_of(shown);
   std::string text = with_thousands(shown.mean, decimals);
   if (shown.half_width > 0) {
-    const std::string spread = with_thousands(shown.half_width, decimals);
-    text += is_zero(spread) ? "" : " ± " + spread;
+    text += " ± " + with_thousands(std::max(shown.half_width, std::pow(10, -decimals)), decimals);
   }
   return text;
 }
@@ -92,6 +93,11 @@ std::string percent_figure(const Interval& share) { return with_unit(scaled(shar
 std::string time_figure(const Interval& hours) {
   const Unit unit = unit_for(hours.mean);
   return with_unit(scaled(hours, unit.per_hour), unit.name);
+}
+
+std::string rough_time(double hours) {
+  const Unit unit = unit_for(hours);
+  return with_thousands(hours * unit.per_hour) + " " + unit.name;
 }
 
 std::string share_of(std::uint64_t part, std::uint64_t whole) {

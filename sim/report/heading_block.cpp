@@ -74,6 +74,13 @@ std::string endings_of(const Replications& replications, std::size_t width) {
   return {};
 }
 
+std::string about_figures(const RunReport& report, std::size_t width) {
+  const char* text =
+      "± is the half-width of the mean's 95 % interval over replications; \"in n %\": over the share of replications "
+      "in which there was something to measure.";
+  return report.replications.results.size() < 2 ? "" : wrapped(text, 0, width);
+}
+
 }  // namespace
 
 std::string heading_block(const RunReport& report, const TableStyle& style) {
@@ -83,11 +90,13 @@ std::string heading_block(const RunReport& report, const TableStyle& style) {
 }
 
 std::string footer_block(const RunReport& report, std::size_t width) {
+  const std::string legend = about_figures(report, width);
   if (report.scenario.regimes.empty()) {
-    return {};
+    return legend;
   }
   const std::size_t unverified = report.scenario.evidence.count(EvidenceKind::unverified_law);
-  return wrapped(fmt::format("{} legal figure{} unverified; not legal advice.", unverified, unverified == 1 ? "" : "s"),
+  return legend +
+         wrapped(fmt::format("{} legal figure{} unverified; not legal advice.", unverified, unverified == 1 ? "" : "s"),
                  0, width);
 }
 

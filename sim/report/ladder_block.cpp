@@ -20,18 +20,17 @@ struct Climb {
 std::string date_of(const RunReport& report, const Interval& hours) {
   const RunSpec& run = report.scenario.run;
   const UtcTime at = run.starts_at + Duration::from_seconds(hours.mean * 3600);
-  const std::string spread =
-      hours.half_width > 0 ? " ± " + time_figure({hours.half_width, 0, hours.count}) : std::string();
+  const std::string spread = hours.half_width > 0 ? " ± " + rough_time(hours.half_width) : std::string();
   return format_short(at, run.zone.get()) + spread;
 }
 
 Climb climb_of(const RunReport& report, const Source& source, const Rung& rung, const Measured& measured) {
   const Interval at = measured.of("first_at_hours");
-  return {
-      at.mean,
-      {date_of(report, at), rung.title.empty() ? rung.id : rung.title, source.id,
-       share_of(at.count, measured.replications()), rung.is_notice ? measured.percent("notice_acknowledged_share") : "",
-       std::string(tag_of(authority_conduct(report.scenario, source)))}};
+  return {at.mean,
+          {date_of(report, at), share_of(at.count, measured.replications()),
+           rung.is_notice ? measured.percent("notice_acknowledged_share") : "",
+           std::string(tag_of(authority_conduct(report.scenario, source))),
+           source.id + ": " + (rung.title.empty() ? rung.id : rung.title)}};
 }
 
 std::vector<Climb> climbs_of(const RunReport& report) {
@@ -41,7 +40,7 @@ std::vector<Climb> climbs_of(const RunReport& report) {
       continue;
     }
     for (const Rung& rung : report.scenario.regimes[source.regime.index()].ladder) {
-      const Measured measured(report, MetricScope::ladder, source.id + ":" + rung.id);
+      const Measured measured(report, MetricScope::ladder, source.id + ":" + rung.id, ShareDefined::hidden);
       if (measured.of("first_at_hours").count > 0) {
         climbs.push_back(climb_of(report, source, rung, measured));
       }
@@ -57,9 +56,8 @@ std::string ladder_block(const RunReport& report, std::size_t width) {
   if (report.scenario.regimes.empty()) {
     return {};
   }
-  TextTable table({"Ladder (first climbed)", "rung", "order", "in replications", "acknowledged", ""});
-  table.align_left(1);
-  table.align_left(2);
+  TextTable table({"Ladder (first climbed)", "in replications", "acknowledged", "", ""});
+  table.let_last_column_flow();
   for (Climb& climb : climbs_of(report)) {
     table.add(std::move(climb.cells));
   }

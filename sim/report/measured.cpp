@@ -21,7 +21,7 @@ bool Measured::any(std::string_view name) const {
 }
 
 std::string Measured::with_share_defined(std::string text, const Interval& value) const {
-  if (value.count == 0 || value.count == replications()) {
+  if (share_ == ShareDefined::hidden || value.count == 0 || value.count == replications()) {
     return text;
   }
   return text + " in " + share_of(value.count, replications());

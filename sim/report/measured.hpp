@@ -10,10 +10,13 @@
 
 namespace docket {
 
+/// What to say of a measure that is not defined in every replication.
+enum class ShareDefined : std::uint8_t { shown, hidden };
+
 class Measured {
  public:
-  Measured(const RunReport& report, MetricScope scope, std::string subject)
-      : report_(report), scope_(scope), subject_(std::move(subject)) {}
+  Measured(const RunReport& report, MetricScope scope, std::string subject, ShareDefined share = ShareDefined::shown)
+      : report_(report), scope_(scope), subject_(std::move(subject)), share_(share) {}
 
   /// Of the replications in which it is defined. Undefined for what is not measured on the subject.
   [[nodiscard]] Interval of(std::string_view name) const;
@@ -33,6 +36,7 @@ class Measured {
   const RunReport& report_;
   MetricScope scope_;
   std::string subject_;
+  ShareDefined share_;
 };
 
 }  // namespace docket

@@ -10,12 +10,12 @@
 namespace docket {
 namespace {
 
-// "first-list  31 Jan 12:00"
+// "first-list 31 Jan 12:00"
 std::string name_of(const RunReport& report, const Source& source) {
   for (const OrderSpec& order : report.scenario.orders) {
     if (order.id == source.id) {
       const RunSpec& run = report.scenario.run;
-      return source.id + "  " + format_short(run.starts_at + order.served_at.since_start(), run.zone.get());
+      return source.id + " " + format_short(run.starts_at + order.served_at.since_start(), run.zone.get());
     }
   }
   return source.id;
@@ -30,43 +30,78 @@ std::string acknowledged(const RunReport& report, const Measured& source) {
     return absence(report.scenario);
   }
   const std::string time = time_figure(source.of("time_to_acknowledge_median_hours"));
-  return share.mean < 1 ? time + ", " + percent_figure(share) : time;
+  return share.mean < 1 ? time + " (" + percent_figure({share.mean, 0, share.count}) + ")" : time;
 }
 
-std::string time_or_absence(const RunReport& report, const Measured& source, const std::string& metric) {
-  const std::string text = source.time(metric);
-  return source.of(metric).count == 0 ? absence(report.scenario) : text;
+std::string time_or_absence(const RunReport& report, const Measured& source, const char* metric) {
+  return source.of(metric).count == 0 ? absence(report.scenario) : source.time(metric);
 }
 
-std::vector<std::string> cells_of(const RunReport& report, const Source& source) {
-  const Measured measured(report, MetricScope::source, source.id);
-  return {name_of(report, source),
-          measured.plain("items"),
-          acknowledged(report, measured),
-          time_or_absence(report, measured, "time_to_decide_median_hours"),
-          time_or_absence(report, measured, "time_to_effect_median_hours"),
-          measured.plain("items_restored"),
-          measured.plain("items_open_at_end"),
+std::vector<std::string> outcome_of(const RunReport& report, const Measured& source) {
+  return {source.plain("items"),
+          acknowledged(report, source),
+          time_or_absence(report, source, "time_to_decide_median_hours"),
+          time_or_absence(report, source, "time_to_effect_median_hours"),
+          source.plain("items_restored"),
+          source.plain("items_open_at_end"),
           std::string(tag_of(platform_conduct(report.scenario)))};
 }
 
-}  // namespace
+std::string share_with_items(const Measured& source) {
+  std::uint64_t count = 0;
+  for (const double items : source.values("items")) {
+    count += items > 0 ? 1U : 0U;
+  }
+  return share_of(count, source.replications());
+}
 
-std::string orders_block(const RunReport& report, std::size_t width) {
-  TextTable table(
-      {"Orders", "items", "acknowledged", "decided (median)", "in effect (median)", "restored", "open at end", ""});
-  for (const SourceId source : shown_sources(report, SourceFilter::with_authority)) {
-    table.add(cells_of(report, report.scenario.sources[source.index()]));
-    for (const std::string& note : assumed_acts(report.scenario, source)) {
+void insert_front(std::vector<std::string>& cells, std::initializer_list<std::string> front) {
+  cells.insert(cells.begin(), front);
+}
+
+std::string written_orders(const RunReport& report, std::size_t width) {
+  TextTable table({"Orders", "items", "acknowledged", "decided", "in effect", "restored", "open", ""});
+  for (const SourceId id : shown_sources(report, SourceFilter::ordered)) {
+    const Source& source = report.scenario.sources[id.index()];
+    std::vector<std::string> cells = outcome_of(report, Measured(report, MetricScope::source, source.id));
+    insert_front(cells, {name_of(report, source)});
+    table.add(std::move(cells));
+    for (const std::string& note : assumed_acts(report.scenario, id)) {
       table.note(note);
     }
   }
   return table.empty() ? "" : table.render(width);
 }
 
+std::string renewed_orders(const RunReport& report, std::size_t width) {
+  TextTable table(
+      {"Renewed by a rung", "in repl.", "items", "acknowledged", "decided", "in effect", "restored", "open", ""});
+  for (const SourceId id : shown_sources(report, SourceFilter::renewed)) {
+    const Source& source = report.scenario.sources[id.index()];
+    const Measured measured(report, MetricScope::source, source.id, ShareDefined::hidden);
+    std::vector<std::string> cells = outcome_of(report, measured);
+    insert_front(cells, {source.id, share_with_items(measured)});
+    table.add(std::move(cells));
+    for (const std::string& note : assumed_acts(report.scenario, id)) {
+      table.note(note);
+    }
+  }
+  return table.empty() ? "" : table.render(width);
+}
+
+}  // namespace
+
+std::string orders_block(const RunReport& report, std::size_t width) {
+  const std::string tables = written_orders(report, width) + renewed_orders(report, width);
+  const char* legend =
+      "times from service; acknowledged: median over orders (share of them); decided, in effect: median over items; "
+      "open: unanswered when the run ended (censored)";
+  return tables.empty() ? "" : tables + wrapped(legend, 2, width);
+}
+
 std::string work_block(const RunReport& report, std::size_t width) {
-  TextTable table({"Work without an order", "items", "done (median)", "done (p95)", "missed", "too late (mean)",
-                   "gave up", "open at end", ""});
+  TextTable table(
+      {"Work without an order", "items", "done (median)", "(p95)", "missed", "too late (mean)", "gave up", "open", ""});
   for (const SourceId source : shown_sources(report, SourceFilter::work)) {
     const std::string& id = report.scenario.sources[source.index()].id;
     const Measured measured(report, MetricScope::source, id);

@@ -14,8 +14,17 @@ std::string reviewers_of(const PoolSpec& pool) {
   return pool.reviewers ? with_thousands(std::uint64_t{*pool.reviewers}) : "unlimited";
 }
 
-std::string busy(const Measured& pool) {
-  return pool.percent("utilisation") + (pool.of("utilisation").mean > kNearlyFull ? " ▲" : "");
+bool is_nearly_full(const Measured& pool) { return pool.of("utilisation").mean > kNearlyFull; }
+
+std::string busy(const Measured& pool) { return pool.percent("utilisation") + (is_nearly_full(pool) ? " ▲" : ""); }
+
+std::string about_full_pools(const RunReport& report, std::size_t width) {
+  for (const PoolSpec& spec : report.scenario.platform.pools) {
+    if (is_nearly_full(Measured(report, MetricScope::pool, spec.id))) {
+      return wrapped("▲ at work more than 90 % of the time on duty", 2, width);
+    }
+  }
+  return {};
 }
 
 std::string waited(const Measured& measured) {
@@ -38,7 +47,7 @@ std::string people_block(const RunReport& report, std::size_t width) {
     table.add({spec.id, reviewers_of(spec), busy(pool), waited(pool), pool.plain("throughput_per_hour"),
                cost_of(spec, pool), "SIMULATED"});
   }
-  return table.empty() ? "" : table.render(width);
+  return table.empty() ? "" : table.render(width) + about_full_pools(report, width);
 }
 
 std::string stages_block(const RunReport& report, std::size_t width) {

@@ -22,11 +22,11 @@ std::string consistency(const RunReport& report, const RecordCheck& line) {
 }  // namespace
 
 std::string record_block(const RunReport& report, std::size_t width) {
-  TextTable table({"The record", "", "consistent with it", ""});
-  table.align_left(1);
+  TextTable table({"The record", "consistent", "", ""});
+  table.let_last_column_flow();
   for (const RecordCheck& line : report.scenario.record) {
     const Conduct conduct = line.is_given ? Conduct::replayed : joint_conduct(report.scenario);
-    table.add({line.id, line.title, consistency(report, line), std::string(tag_of(conduct))});
+    table.add({line.id, consistency(report, line), std::string(tag_of(conduct)), line.title});
   }
   return table.empty() ? "" : table.render(width);
 }

@@ -7,7 +7,11 @@
 
 namespace docket {
 
-enum class SourceFilter : std::uint8_t { with_authority, work };
+enum class SourceFilter : std::uint8_t {
+  ordered,  ///< orders and order streams
+  renewed,  ///< orders that rungs made of them
+  work,
+};
 
 [[nodiscard]] std::vector<SourceId> shown_sources(const RunReport& report, SourceFilter filter);
 

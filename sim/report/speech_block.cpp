@@ -41,8 +41,8 @@ std::string about_truth(const Scenario& scenario, std::size_t width) {
 }  // namespace
 
 std::string speech_block(const RunReport& report, std::size_t width) {
-  TextTable table({"Speech, in item-hours", "lawful but dark", "items ever wrongly dark", "unlawful but visible",
-                   "dark beyond the territory", ""});
+  TextTable table(
+      {"Speech (item-hours)", "lawful but dark", "(items so)", "unlawful but visible", "dark beyond territory", ""});
   for (const std::string& kind : report.scenario.kinds) {
     const Measured measured(report, MetricScope::kind, kind);
     table.add({kind, measured.plain("overblocked_item_hours"), measured.plain("wrongly_dark_items"),

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t kIndent = 2;
 constexpr std::size_t kGap = 2;
+constexpr std::size_t kNarrowestFlow = 30;
 
 std::string padded(const std::string& text, std::size_t width, bool is_left) {
   const std::string blanks(width - std::min(width, screen_width(text)), ' ');
@@ -55,7 +56,9 @@ std::string wrapped(std::string_view text, std::size_t indent, std::size_t width
   return used == 0 ? lines : lines + std::string(indent, ' ') + line + "\n";
 }
 
-bool TextTable::is_left(std::size_t column) const { return std::ranges::count(left_, column) != 0; }
+bool TextTable::is_left(std::size_t column) const {
+  return std::ranges::count(left_, column) != 0 || (flows_ && column + 1 == headings_.size());
+}
 
 // 0 is a column that is left out.
 std::vector<std::size_t> TextTable::widths() const {
@@ -74,12 +77,16 @@ std::vector<std::size_t> TextTable::widths() const {
 }
 
 std::string TextTable::line(const std::vector<std::string>& cells, const std::vector<std::size_t>& widths,
-                            std::size_t indent) const {
+                            std::size_t indent, std::size_t width) const {
   std::string text(indent, ' ');
   for (std::size_t column = 0; column < cells.size(); ++column) {
+    if (flows_ && column + 1 == cells.size() && !cells[column].empty()) {
+      const std::size_t used = screen_width(text) + kGap;
+      return text + wrapped(cells[column], used, width).substr(used - kGap);
+    }
     if (widths[column] != 0) {
-      const std::size_t width = widths[column] + (column == 0 ? kIndent - indent : 0);
-      text += (column == 0 ? "" : std::string(kGap, ' ')) + padded(cells[column], width, is_left(column));
+      const std::size_t room = widths[column] + (column == 0 ? kIndent - indent : 0);
+      text += (column == 0 ? "" : std::string(kGap, ' ')) + padded(cells[column], room, is_left(column));
     }
   }
   trim_end(text);
@@ -87,9 +94,9 @@ std::string TextTable::line(const std::vector<std::string>& cells, const std::ve
 }
 
 std::string TextTable::side_by_side(const std::vector<std::size_t>& widths, std::size_t width) const {
-  std::string text = line(headings_, widths, 0);
+  std::string text = line(headings_, widths, 0, width);
   for (const Row& row : rows_) {
-    text += line(row.cells, widths, kIndent);
+    text += line(row.cells, widths, kIndent, width);
     for (const std::string& note : row.notes) {
       text += wrapped(note, 2 * kIndent, width);
     }
@@ -120,7 +127,10 @@ std::string TextTable::in_blocks(std::size_t width) const {
 }
 
 std::string TextTable::render(std::size_t width) const {
-  const std::vector<std::size_t> columns = widths();
+  std::vector<std::size_t> columns = widths();
+  if (flows_) {
+    columns.back() = std::min(columns.back(), kNarrowestFlow);
+  }
   std::size_t total = kIndent;
   for (const std::size_t column : columns) {
     total += column == 0 ? 0 : column + kGap;

@@ -26,6 +26,8 @@ class TextTable {
   void note(std::string text) { rows_.back().notes.push_back(std::move(text)); }
   [[nodiscard]] bool empty() const { return rows_.empty(); }
   void align_left(std::size_t column) { left_.push_back(column); }
+  /// Aligns the last column to the left, and wraps it where it would not fit.
+  void let_last_column_flow() { flows_ = true; }
 
   [[nodiscard]] std::string render(std::size_t width) const;
 
@@ -38,13 +40,14 @@ class TextTable {
   [[nodiscard]] std::string side_by_side(const std::vector<std::size_t>& widths, std::size_t width) const;
   [[nodiscard]] std::string in_blocks(std::size_t width) const;
   [[nodiscard]] std::string line(const std::vector<std::string>& cells, const std::vector<std::size_t>& widths,
-                                 std::size_t indent) const;
+                                 std::size_t indent, std::size_t width) const;
   [[nodiscard]] std::string block(const Row& row, std::size_t width) const;
   [[nodiscard]] bool is_left(std::size_t column) const;
 
   std::vector<std::string> headings_;
   std::vector<Row> rows_;
   std::vector<std::size_t> left_ = {0};
+  bool flows_ = false;
 };
 
 }  // namespace docket

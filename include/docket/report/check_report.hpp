@@ -9,6 +9,9 @@
 
 namespace docket {
 
+/// What reading warned of, and what the plan's predicted load warns of.
+[[nodiscard]] Problems check_warnings(const Scenario& scenario);
+
 /// For people: a few lines. `file` as the user named it.
 [[nodiscard]] std::string check_text(const std::string& file, const Scenario& scenario, std::size_t width);
 

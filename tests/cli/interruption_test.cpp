@@ -1,0 +1,60 @@
+// Signals from outside: the run stops between two replications and leaves nothing behind.
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <csignal>
+#include <thread>
+
+#include "cli/one_order_scenario.hpp"
+#include "cli/program_under_test.hpp"
+#include "support/temporary_folder.hpp"
+
+namespace docket {
+namespace {
+
+using test::Call;
+using test::Ended;
+using test::kOneOrder;
+using test::run_program;
+using test::TemporaryFolder;
+
+// Has installed a handler of its own: the kernel lists it.
+bool catches_signals(pid_t process) {
+  std::ifstream status("/proc/" + std::to_string(process) + "/status");
+  for (std::string line; std::getline(status, line);) {
+    if (line.starts_with("SigCgt:")) {
+      return (std::stoull(line.substr(7), nullptr, 16) & (1ULL << (SIGINT - 1))) != 0;
+    }
+  }
+  return true;  // it has ended already: do not wait for it
+}
+
+Ended interrupted_by(int signal, const TemporaryFolder& folder) {
+  Call call;
+  call.input = kOneOrder;
+  call.meanwhile = [signal](pid_t process) {
+    while (!catches_signals(process)) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    }
+    ::kill(process, signal);
+  };
+  return run_program({"run", "-", "--replications", "100000000", "--out", folder.path("result")}, call);
+}
+
+TEST(Interruption, EndsTheRunWithNothingWritten) {
+  const TemporaryFolder folder;
+  const Ended ended = interrupted_by(SIGINT, folder);
+  EXPECT_EQ(ended.code, 130) << ended.err;
+  EXPECT_EQ(ended.out, "");
+  EXPECT_NE(ended.err.find("interrupted"), std::string::npos);
+  EXPECT_EQ(folder.size(), 0U);
+}
+
+TEST(Interruption, TerminationHasACodeOfItsOwn) {
+  const TemporaryFolder folder;
+  EXPECT_EQ(interrupted_by(SIGTERM, folder).code, 143);
+  EXPECT_EQ(folder.size(), 0U);
+}
+
+}  // namespace
+}  // namespace docket
