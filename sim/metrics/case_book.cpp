@@ -73,7 +73,7 @@ void CaseBook::read(const ItemListed& listed) {
   listing.order = listed.order;
   if (listed.is_new) {
     item = ItemCase();
-  } else {
+  } else if (is_dark(item.visibility)) {
     carry_over(listings_[item.newest].history, listing);
   }
   listing.older = item.newest;

@@ -90,8 +90,8 @@ class Naive {
     return found;
   }
 
-  // The first since the listing; else, from the service of its order on, the first since the item's listing before it
-  // that came before this one, and so on back; else never.
+  // The first since the listing; else, if the item was dark then, from the service of its order on, the first since the
+  // listing before, and so on back while it was dark at each; else never.
   template <class T, class Counts>
   std::pair<Instant, const T*> first_or_standing(const NaiveListing& listing, const std::vector<Happened<T>>& happened,
                                                  Counts counts) const {
@@ -105,6 +105,9 @@ class Naive {
         if (since < one.place && one.place < until && counts(one.what)) {
           return {since == listing.place ? one.at : served_at(listing), &one.what};
         }
+      }
+      if (!is_dark(item_of(listing).after(since))) {
+        break;
       }
       until = since;
     }

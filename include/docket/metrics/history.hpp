@@ -13,8 +13,9 @@
 
 namespace docket {
 
-/// One item on one order. An item on two orders has two histories. What had happened to it before it was listed on the
-/// second order counts from that order's service: an answer stands until the platform answers anew.
+/// One item on one order. An item on two orders has two histories. An item that is visible when a second order names it
+/// is open again for that order. For one that is dark then, the earlier decision and answer count from the second
+/// order's service, and stand until the platform decides and answers anew.
 struct ItemHistory {
   std::uint64_t key = 0;  ///< of the item: stable under every policy
   SourceId source;
