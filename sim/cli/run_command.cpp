@@ -122,7 +122,9 @@ int run_scenario(const Options& options, const Console& console) {
   request.replicate.seed = request.seed.value_or(scenario.run.seed);
   try {
     return play_and_report(scenario, request, console);
-  } catch (const Fault& fault) {
+  } catch (const OutputFailed&) {
+    throw;
+  } catch (const std::exception& fault) {
     console.tell(fault_text(fault.what(), replay_line(request.file, request.settings, request.replicate)));
     return exit_code::kFault;
   }

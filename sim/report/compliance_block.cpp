@@ -3,12 +3,17 @@
 #include "docket/core/duration_text.hpp"
 #include "report/blocks.hpp"
 #include "report/conduct.hpp"
+#include "report/evidence_at.hpp"
 #include "report/measured.hpp"
 #include "report/shown_sources.hpp"
 #include "report/text_table.hpp"
 
 namespace docket {
 namespace {
+
+constexpr const char* kLegend =
+    "late: of the items due, those not in effect when due; in: those in effect when due, under readings that are not "
+    "law; dark: share of the time since due that they were dark";
 
 /// Readings are named by letters in the head of the table and explained below it.
 char letter_of(std::size_t reading) { return static_cast<char>('a' + reading % 26); }
@@ -20,16 +25,16 @@ bool is_followed(const Regime& regime, std::uint32_t reading) {
   return is_law(regime.readings[reading]) || regime.platform_reading == reading || regime.authority_reading == reading;
 }
 
-std::vector<std::string> headings_of(const Regime& regime) {
-  std::vector<std::string> headings = {"Compliance, " + regime.id};
+std::vector<std::string> headings_of(const Regime& regime, SourceFilter filter) {
+  std::vector<std::string> headings = {"Compliance, " + regime.id +
+                                       (filter == SourceFilter::renewed ? ", renewed" : "")};
   for (std::uint32_t i = 0; i < regime.readings.size(); ++i) {
     const Reading& reading = regime.readings[i];
     // Only the law calls an item late.
-    headings.push_back(is_law(reading)
-                           ? fmt::format("late ({})", letter_of(i))
-                           : fmt::format("in effect in {} ({})", format_duration(reading.within), letter_of(i)));
+    headings.push_back(is_law(reading) ? fmt::format("late ({})", letter_of(i))
+                                       : fmt::format("in {} ({})", format_duration(reading.within), letter_of(i)));
     if (is_followed(regime, i)) {
-      headings.push_back(fmt::format("dark since ({})", letter_of(i)));
+      headings.push_back(fmt::format("dark ({})", letter_of(i)));
     }
   }
   headings.insert(headings.end(), {"missed", ""});
@@ -85,9 +90,19 @@ std::string not_yet_due(const RunReport& report, const Source& source, const Reg
   return text.empty() ? text : "left out, as not yet due at the end: " + text;
 }
 
+void add_notes(const RunReport& report, SourceId source, const Regime& regime, TextTable& table) {
+  for (const std::string& note : assumed_acts(report.scenario, source)) {
+    table.note(note);
+  }
+  const std::string note = not_yet_due(report, report.scenario.sources[source.index()], regime);
+  if (!note.empty()) {
+    table.note(note);
+  }
+}
+
 std::string table_of(const RunReport& report, RegimeId of, SourceFilter filter, std::size_t width) {
   const Regime& regime = report.scenario.regimes[of.index()];
-  TextTable table(headings_of(regime));
+  TextTable table(headings_of(regime, filter));
   for (const SourceId id : shown_sources(report, filter)) {
     const Source& source = report.scenario.sources[id.index()];
     if (source.regime != of) {
@@ -95,9 +110,7 @@ std::string table_of(const RunReport& report, RegimeId of, SourceFilter filter, 
     }
     const bool is_renewed = filter == SourceFilter::renewed;
     table.add(cells_of(report, source, regime, is_renewed ? ShareDefined::hidden : ShareDefined::shown));
-    if (const std::string note = not_yet_due(report, source, regime); !note.empty()) {
-      table.note(note);
-    }
+    add_notes(report, id, regime, table);
   }
   return table.empty() ? "" : table.render(width);
 }
@@ -114,6 +127,7 @@ std::string compliance_block(const RunReport& report, std::size_t width) {
     for (std::uint32_t reading = 0; !tables.empty() && reading < regime.readings.size(); ++reading) {
       text += wrapped(explained(regime, reading), 2, width);
     }
+    text += tables.empty() ? "" : wrapped(kLegend, 2, width);
   }
   return text;
 }

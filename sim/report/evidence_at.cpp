@@ -43,13 +43,14 @@ std::string what_is_assumed(const Scenario& scenario, const Act& act) {
   const bool is_share_assumed = is_assumed(scenario.evidence, pointer + "/share");
   const bool is_time_assumed =
       is_assumed(scenario.evidence, pointer + "/at") || is_assumed(scenario.evidence, pointer + "/after_act");
+  const std::string share = fmt::format("share {:g} %", 100 * act.share);
   if (is_share_assumed && is_time_assumed) {
-    return "share and time are assumptions";
+    return share + " and time";
   }
   if (is_share_assumed) {
-    return "share " + with_thousands(100 * act.share) + " % is an assumption";
+    return share;
   }
-  return is_time_assumed ? "time is an assumption" : "";
+  return is_time_assumed ? "time" : "";
 }
 
 // "[0, 1]" as "0–1".
@@ -75,21 +76,35 @@ class TruthClauses {
     for (const TraitAmount& amount : mix.truth) {
       const std::string value = pointer + (amount.amount.is_exact ? "/count" : "/share");
       if (amount.trait == kUnlawful && is_assumed(scenario_.evidence, value)) {
-        add_new(clause_of(amount, *root_evidence(scenario_.evidence, value)));
+        add_clause(clause_of(amount, *root_evidence(scenario_.evidence, value)), owner);
       }
     }
   }
-  [[nodiscard]] std::vector<std::string> take() { return std::move(clauses_); }
+  [[nodiscard]] std::vector<std::string> all() const {
+    std::vector<std::string> texts;
+    for (const Clause& clause : clauses_) {
+      texts.push_back(clause.says + " (" + clause.owners + ")");
+    }
+    return texts;
+  }
 
  private:
-  void add_new(std::string clause) {
-    if (std::ranges::count(clauses_, clause) == 0) {
-      clauses_.push_back(std::move(clause));
+  struct Clause {
+    std::string says;
+    std::string owners;
+  };
+  void add_clause(const std::string& says, const std::string& owner) {
+    const std::string name = owner.substr(owner.rfind('/') + 1);
+    const auto same = std::ranges::find(clauses_, says, &Clause::says);
+    if (same == clauses_.end()) {
+      clauses_.push_back({says, name});
+    } else {
+      same->owners += ", " + name;
     }
   }
 
   const Scenario& scenario_;
-  std::vector<std::string> clauses_;
+  std::vector<Clause> clauses_;
 };
 
 }  // namespace
@@ -123,7 +138,7 @@ std::vector<std::string> assumed_acts(const Scenario& scenario, SourceId source)
     const std::string_view word = word_of(act.kind);
     const std::string what = act.order == source && !word.empty() ? what_is_assumed(scenario, act) : std::string();
     if (!what.empty()) {
-      notes.push_back(fmt::format("{} (assumption; not on record): {} of {}", word, what, act.id));
+      notes.push_back(fmt::format("{} (assumption; not on record): {} of act {}", word, what, act.id));
     }
   }
   return notes;
@@ -140,7 +155,7 @@ std::vector<std::string> assumed_truths(const Scenario& scenario) {
   for (const WorkStreamSpec& stream : scenario.work_streams) {
     clauses.add("/work_streams/" + stream.id, stream.mix);
   }
-  return clauses.take();
+  return clauses.all();
 }
 
 }  // namespace docket

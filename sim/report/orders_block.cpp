@@ -101,7 +101,7 @@ std::string orders_block(const RunReport& report, std::size_t width) {
 
 std::string work_block(const RunReport& report, std::size_t width) {
   TextTable table(
-      {"Work without an order", "items", "done (median)", "(p95)", "missed", "too late (mean)", "gave up", "open", ""});
+      {"Work, no order", "items", "done (median)", "(p95)", "missed", "too late (mean)", "gave up", "open", ""});
   for (const SourceId source : shown_sources(report, SourceFilter::work)) {
     const std::string& id = report.scenario.sources[source.index()].id;
     const Measured measured(report, MetricScope::source, id);

@@ -55,7 +55,7 @@ std::string stages_block(const RunReport& report, std::size_t width) {
     return {};
   }
   TextTable table(
-      {"Stages", "visits", "waited (median / p95)", "work (mean)", "waiting (mean)", "in haste", "backlog at end", ""});
+      {"Stages", "visits", "waited (median / p95)", "work (mean)", "queue (mean)", "in haste", "at end", ""});
   for (const StageSpec& spec : report.scenario.platform.stages) {
     const Measured stage(report, MetricScope::stage, spec.id);
     table.add({spec.id, stage.plain("visits"), waited(stage), stage.time("handling_time_mean_hours"),

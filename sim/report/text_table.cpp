@@ -11,13 +11,14 @@ namespace {
 constexpr std::size_t kIndent = 2;
 constexpr std::size_t kGap = 2;
 constexpr std::size_t kNarrowestFlow = 30;
+constexpr std::size_t kNamesApart = 1;  // what is left of the first column when names stand on lines of their own
 
 std::string padded(const std::string& text, std::size_t width, bool is_left) {
   const std::string blanks(width - std::min(width, screen_width(text)), ' ');
   return is_left ? printable(text) + blanks : blanks + printable(text);
 }
 
-void trim_end(std::string& text) { text.erase(text.find_last_not_of(' ') + 1); }
+void trim_end(std::string& text) { text.erase(text.find_last_not_of(" \n") + 1); }
 
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words;
@@ -84,10 +85,14 @@ std::string TextTable::line(const std::vector<std::string>& cells, const std::ve
       const std::size_t used = screen_width(text) + kGap;
       return text + wrapped(cells[column], used, width).substr(used - kGap);
     }
-    if (widths[column] != 0) {
-      const std::size_t room = widths[column] + (column == 0 ? kIndent - indent : 0);
-      text += (column == 0 ? "" : std::string(kGap, ' ')) + padded(cells[column], room, is_left(column));
+    if (widths[column] == 0) {
+      continue;
     }
+    const std::size_t room = widths[column] + (column == 0 ? kIndent - indent : 0);
+    const bool is_too_long = screen_width(cells[column]) > room;  // only names can be
+    text += column == 0 ? "" : std::string(kGap, ' ');
+    text += padded(cells[column], room, is_left(column));
+    text += is_too_long ? "\n" + std::string(kIndent + widths[0], ' ') : "";
   }
   trim_end(text);
   return text + "\n";
@@ -126,16 +131,21 @@ std::string TextTable::in_blocks(std::size_t width) const {
   return text;
 }
 
+std::size_t TextTable::total(const std::vector<std::size_t>& widths) const {
+  std::size_t sum = kIndent;
+  for (std::size_t column = 0; column < widths.size(); ++column) {
+    const bool is_flow = flows_ && column + 1 == widths.size();
+    sum += widths[column] == 0 ? 0 : kGap + (is_flow ? std::min(widths[column], kNarrowestFlow) : widths[column]);
+  }
+  return sum - kGap;
+}
+
 std::string TextTable::render(std::size_t width) const {
   std::vector<std::size_t> columns = widths();
-  if (flows_) {
-    columns.back() = std::min(columns.back(), kNarrowestFlow);
+  if (total(columns) > width) {
+    columns[0] = std::min(columns[0], kNamesApart);
   }
-  std::size_t total = kIndent;
-  for (const std::size_t column : columns) {
-    total += column == 0 ? 0 : column + kGap;
-  }
-  return total - kGap <= width ? side_by_side(columns, width) : in_blocks(width);
+  return total(columns) <= width ? side_by_side(columns, width) : in_blocks(width);
 }
 
 }  // namespace docket

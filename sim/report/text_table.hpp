@@ -1,4 +1,5 @@
-// Tables of text for a terminal: columns side by side where they fit, else one block of lines for each row.
+// Tables of text for a terminal: columns side by side where they fit; else with the names of rows on lines of their
+// own; else one block of lines for each row.
 #pragma once
 
 #include <cstddef>
@@ -37,6 +38,7 @@ class TextTable {
     std::vector<std::string> notes;
   };
   [[nodiscard]] std::vector<std::size_t> widths() const;
+  [[nodiscard]] std::size_t total(const std::vector<std::size_t>& widths) const;
   [[nodiscard]] std::string side_by_side(const std::vector<std::size_t>& widths, std::size_t width) const;
   [[nodiscard]] std::string in_blocks(std::size_t width) const;
   [[nodiscard]] std::string line(const std::vector<std::string>& cells, const std::vector<std::size_t>& widths,
