@@ -17,7 +17,7 @@ struct Progress {
 };
 
 struct ReplicateOptions {
-  std::uint32_t replications = 0;  ///< 0: as the scenario says
+  std::uint32_t replications = 0;  ///< 0: as the scenario says, with its precision rule; else exactly so many
   std::uint64_t seed = 0;
   std::uint32_t threads = 0;  ///< 0: as many as the machine has
   RunOptions run;

@@ -11,7 +11,10 @@
 namespace docket {
 
 /// Reads one replication's journal. Items and orders that arrive before `measures_from` are left out, and time
-/// averages begin there. Memory grows with live items, not with all items.
+/// averages begin there; only the lines of the record look at the whole run. Sums are exact; quantiles come from a
+/// histogram and are at most 0.4 % off.
+/// Memory grows with live items, with what was settled ahead of a due time still to come, and by 32 bytes for each
+/// order and reading that was dark for a part of the time since it fell due.
 class MetricsSink final : public JournalSink {
  public:
   MetricsSink(const Scenario& scenario, const MetricCatalogue& catalogue, Instant measures_from);
