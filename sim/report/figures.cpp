@@ -59,7 +59,7 @@ std::string scaled(const Interval& value, double factor) {
   return text;
 }
 
-std::string with_unit(std::string number, const char* unit) {
+std::string with_unit(const std::string& number, const char* unit) {
   return number == kUndefinedText ? number : number + " " + unit;
 }
 
