@@ -46,7 +46,7 @@ void Authorities::handle(const Event& event) {
     case AuthoritySignal::clarification: {
       const OrderSlot order(subject);
       context_.leave_trail(phase::kArrival, context_.cases[order].entity.key());
-      context_.cases.edit(order).truth.fill(true);
+      context_.cases.clarify(order, ItemSlot(detail));
       context_.journal.write(ClarificationGiven{context_.now(), order, ItemSlot(detail)});
       platform_.clarification_given(order, ItemSlot(detail));
       break;
@@ -56,17 +56,14 @@ void Authorities::handle(const Event& event) {
 
 // ---- looking and climbing ----
 
-void Authorities::watch(OrderSlot order) {
-  ladders_.begin(order, context_.cases[order].authority);
-  end_if_done(order);
-}
+void Authorities::watch(OrderSlot order) { end_if_done(ladders_.begin(order, context_.cases[order].authority)); }
 
 /// Orders of streams are done with when nothing can be climbed for them any more. Lists stay: a later order may name
 /// their items again.
-void Authorities::end_if_done(OrderSlot root) {
+void Authorities::end_if_done(const Ladder& ladder) {
+  const OrderSlot root = ladder.root;
   const Order& order = context_.cases[root];
   const AuthoritySpec& spec = brief_.specs[order.authority.index()];
-  const Ladder& ladder = *ladders_.find(root);
   const bool is_exhausted = ladder.next_rung >= rungs(root).size();
   const bool is_passive = !spec.escalation || !spec.looks_every;
   if (is_simulated(order.authority) && (is_passive || is_exhausted)) {
@@ -83,6 +80,7 @@ void Authorities::look(AuthorityId authority) {
   const AuthoritySpec& spec = brief_.specs[authority.index()];
   context_.set(look_leaves_[authority.index()], context_.now() + *spec.looks_every, phase::kAuthorityLooks,
                signal(AuthoritySignal::look, authority.index()));
+  const double chance = spec.escalation->chance_per_look * chance_factor(authority);
   std::vector<OrderSlot> climbed;
   for (Ladder& ladder : ladders_.open()) {
     if (ladder.authority != authority) {
@@ -92,16 +90,15 @@ void Authorities::look(AuthorityId authority) {
     context_.journal.write(Looked{context_.now(), ladder.root, outstanding.items(), outstanding.due});
     const std::uint32_t number = ladder.looks++;
     Draws draws = context_.cases[ladder.root].entity.draws(purpose_of(DrawKind::climb, 0, number));
-    if (may_climb(ladder, *spec.escalation, outstanding) &&
-        draws.chance(spec.escalation->chance_per_look * chance_factor(authority))) {
+    if (may_climb(ladder, *spec.escalation, outstanding) && draws.chance(chance)) {
       climbed.push_back(ladder.root);
     }
   }
   for (const OrderSlot root : climbed) {
     Ladder& ladder = *ladders_.find(root);
     const RungId rung(ladder.next_rung);
-    climb(ladder, rung, also_covers(authority, rungs(root)[rung.index()].id));
-    end_if_done(root);
+    climb(ladder, rung, ladders_.outstanding_items(ladder), also_covers(authority, rungs(root)[rung.index()].id));
+    end_if_done(ladder);
   }
 }
 
@@ -110,7 +107,8 @@ bool Authorities::may_climb(const Ladder& ladder, const EscalationSpec& escalati
   return share > escalation.outstanding_share_over && ladder.next_rung < rungs(ladder.root).size();
 }
 
-void Authorities::climb(Ladder& ladder, RungId rung_id, const std::vector<GroupId>& also_covers) {
+void Authorities::climb(Ladder& ladder, RungId rung_id, const std::vector<ItemSlot>& items,
+                        const std::vector<GroupId>& also_covers) {
   const OrderSlot root = ladder.root;
   const Rung& rung = rungs(root)[rung_id.index()];
   ladder.next_rung = rung_id.index() + 1;
@@ -120,7 +118,6 @@ void Authorities::climb(Ladder& ladder, RungId rung_id, const std::vector<GroupI
     platform_.notice_served(root, rung_id);
   }
   if (rung.renews || !also_covers.empty()) {
-    const auto items = ladders_.visible_items(ladder);
     const Source& source = brief_.issuing.sources[context_.cases[root].source.index()];
     const auto renewed = std::ranges::find(brief_.issuing.sources, source.id + "/" + rung.id, &Source::id);
     ensure(renewed != brief_.issuing.sources.end(), "a rung renews an order of which the scenario has no renewals");
@@ -151,7 +148,8 @@ void Authorities::play(const Act& act, std::uint32_t index) {
   }
   const auto& ladder_rungs = rungs(order);
   const auto rung = std::ranges::find(ladder_rungs, act.rung, &Rung::id);
-  climb(*ladder, RungId(static_cast<std::size_t>(rung - ladder_rungs.begin())), act.also_covers);
+  climb(*ladder, RungId(static_cast<std::size_t>(rung - ladder_rungs.begin())), ladders_.visible_items(*ladder),
+        act.also_covers);
 }
 
 // ---- what it hears ----
@@ -169,8 +167,11 @@ void Authorities::clarification_asked(OrderSlot order, ItemSlot item) {
   if (authority.is_none() || !brief_.specs[authority.index()].clarifies || !is_simulated(authority)) {
     return;
   }
-  const Entity& entity = item.is_none() ? context_.cases[order].entity : context_.cases[item].entity;
-  Draws draws = entity.draws(purpose_of(DrawKind::clarification));
+  // An order and an item of one stream may have the same ordinal: places 0 and 1 keep their luck apart.
+  Draws draws =
+      item.is_none()
+          ? context_.cases[order].entity.draws(purpose_of(DrawKind::clarification, 0, context_.cases[order].clarified))
+          : context_.cases[item].entity.draws(purpose_of(DrawKind::clarification, 1, context_.cases[item].clarified));
   const Duration takes = sample_duration(*brief_.specs[authority.index()].clarifies, draws);
   context_.add(context_.now() + takes, phase::kArrival,
                signal(AuthoritySignal::clarification, order.index(), item.index()));
@@ -194,9 +195,11 @@ void Authorities::remarked() {
 }
 
 void Authorities::react(AuthorityId authority, Trigger trigger) {
+  auto& moods = moods_[authority.index()];
+  std::erase_if(moods, [this](const Mood& mood) { return mood.until <= context_.now(); });
   for (const ReactionSpec& reaction : brief_.specs[authority.index()].reactions) {
     if (reaction.trigger == trigger) {
-      moods_[authority.index()].push_back({reaction.chance_factor, context_.now() + reaction.lasts});
+      moods.push_back({reaction.chance_factor, context_.now() + reaction.lasts});
     }
   }
 }

@@ -53,9 +53,10 @@ class Authorities final : public ToAuthority {
   void watch(OrderSlot order);
   void look(AuthorityId authority);
   bool may_climb(const Ladder& ladder, const EscalationSpec& escalation, const Outstanding& outstanding);
-  void climb(Ladder& ladder, RungId rung, const std::vector<GroupId>& also_covers);
+  /// A rung that renews makes a new order of `items` and the items of `also_covers`.
+  void climb(Ladder& ladder, RungId rung, const std::vector<ItemSlot>& items, const std::vector<GroupId>& also_covers);
   [[nodiscard]] std::vector<GroupId> also_covers(AuthorityId authority, const std::string& rung) const;
-  void end_if_done(OrderSlot root);
+  void end_if_done(const Ladder& ladder);
   void react(AuthorityId authority, Trigger trigger);
   [[nodiscard]] double chance_factor(AuthorityId authority) const;
   [[nodiscard]] bool is_simulated(AuthorityId authority) const { return !brief_.is_replayed[authority.index()]; }

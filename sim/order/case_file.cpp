@@ -46,6 +46,16 @@ void CaseFile::set_visibility(ItemSlot slot, Visibility visibility) {
   }
 }
 
+void CaseFile::clarify(OrderSlot order, ItemSlot item) {
+  if (!item.is_none()) {
+    ++items_[item.index()].clarified;
+    return;
+  }
+  Order& clear = orders_[order.index()];
+  ++clear.clarified;
+  clear.truth[static_cast<std::size_t>(OrderTrait::specific_enough)] = true;
+}
+
 void CaseFile::retire(ItemSlot slot) { free_items_.push_back(slot); }
 
 void CaseFile::retire(OrderSlot slot) {

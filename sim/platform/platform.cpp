@@ -70,6 +70,9 @@ void Platform::handle(const Event& event) {
     case PlatformSignal::status_update:
       reception_.on_status_update(OrderSlot(subject));
       break;
+    case PlatformSignal::reply_heard:
+      reception_.on_reply_heard(OrderSlot(subject));
+      break;
     case PlatformSignal::order_time_left:
       on_order_time_left(OrderSlot(subject), RuleId(detail));
       break;
@@ -83,7 +86,7 @@ void Platform::handle(const Event& event) {
       enforcer_.on_item_reversal(ItemSlot(subject), detail);
       break;
     case PlatformSignal::order_reversal:
-      enforcer_.on_order_reversal(OrderSlot(subject), detail);
+      enforcer_.on_order_reversal(OrderSlot(subject));
       break;
   }
   retire_what_is_done();
@@ -93,6 +96,7 @@ void Platform::handle(const Event& event) {
 
 void Platform::order_served(OrderSlot slot) {
   for (const ItemSlot item : context_.cases[slot].items) {
+    book_[slot].items_at_rest += book_[item].is_at_rest ? 1U : 0U;
     take_in(item);
   }
   if (brief_.is_replayed) {
@@ -103,7 +107,8 @@ void Platform::order_served(OrderSlot slot) {
   reception_.receive_order(slot);
 }
 
-// An item named again is open again unless it is dark already; work in progress goes on under its new due time.
+// An item named again is open again unless it is dark, or about to be, and stays so: then the decision that stands
+// answers the new order too. Work in progress goes on under its new due time.
 void Platform::take_in(ItemSlot item) {
   ItemNote& note = book_[item];
   const bool is_known = note.is_listed;
@@ -111,17 +116,35 @@ void Platform::take_in(ItemSlot item) {
   if (!is_known) {
     return;
   }
-  if (note.is_final && is_dark(context_.cases[item].visibility) && note.reversals == 0 && !note.is_reversing) {
-    context_.journal.write(Answered{context_.now(), item});
+  if (note.is_final && will_stay_dark(item)) {
+    if (note.is_answered) {
+      context_.journal.write(Answered{context_.now(), item});
+    } else {
+      context_.journal.write(Decided{context_.now(), item, note.decision, false, RuleId::none()});
+    }
     return;
   }
-  if (note.is_final) {
-    note.is_final = note.is_answered = note.has_decision = false;
-    note.reversals_tried = 0;
+  if (note.is_final || note.is_answered) {
+    open_again(item);
   }
   if (note.visit.standing == Standing::waiting) {
     floor_.rerank(Ticket(item));
   }
+}
+
+bool Platform::will_stay_dark(ItemSlot item) {
+  const ItemNote& note = book_[item];
+  return is_dark(note.target) && note.reversals == 0 &&
+         std::ranges::none_of(context_.cases[item].orders,
+                              [this](OrderSlot order) { return book_[order].reversals > 0; });
+}
+
+void Platform::open_again(ItemSlot item) {
+  ItemNote& note = book_[item];
+  note.is_final = note.is_answered = note.has_decision = false;
+  note.reversals_tried = 0;
+  ++note.openings;
+  item_settled(item);
 }
 
 void Platform::batch_arrived(OrderSlot slot) {
@@ -184,13 +207,21 @@ void Platform::on_order_time_left(OrderSlot order, RuleId rule) {
 }
 
 void Platform::on_item_time_left(ItemSlot item, RuleId id) {
-  const Rule& rule = brief_.spec.policy[id.index()];
+  const Decision decision = brief_.spec.policy[id.index()].decide;
   const ItemNote& note = book_[item];
-  const bool is_decided_so = note.has_decision && note.decision == rule.decide;
-  if (note.is_final || is_decided_so || !matches(rule.when, enforcer_.view(item))) {
-    return;
+  const bool is_over = note.is_final || note.is_answered || note.is_withdrawn;
+  const bool is_decided_so = note.has_decision && note.decision == decision;
+  if (!is_over && !is_decided_so && is_first_by_clock(id, enforcer_.view(item))) {
+    enforcer_.decide(item, decision, true, id);
   }
-  enforcer_.decide(item, rule.decide, true, id);
+}
+
+// Where several rules on the time left cover an item, the first of them decides, at whatever timer.
+bool Platform::is_first_by_clock(RuleId id, const ItemView& item) const {
+  const auto& policy = brief_.spec.policy;
+  const auto first = std::ranges::find_if(
+      policy, [&](const Rule& rule) { return rule.when.time_left_below && matches(rule.when, item); });
+  return first - policy.begin() == static_cast<std::ptrdiff_t>(id.index());
 }
 
 // ---- review and decision ----
@@ -318,8 +349,6 @@ void Platform::item_settled(ItemSlot item) {
     consider_retiring(order);
   }
 }
-
-void Platform::replied(OrderSlot order) { consider_retiring(order); }
 
 void Platform::consider_retiring(OrderSlot slot) {
   const OrderNote& note = book_[slot];

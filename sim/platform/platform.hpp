@@ -54,16 +54,20 @@ class Platform final : public ToPlatform, FloorListener, EnforcementListener, Re
   VisitOutcome visit_finished(Ticket ticket, StageId stage) override;
   void gave_up(Ticket ticket) override;
   void item_settled(ItemSlot item) override;
+  void order_settled(OrderSlot order) override { consider_retiring(order); }
   void order_noticed(OrderSlot order) override;
-  void replied(OrderSlot order) override;
+  void replied(OrderSlot order) override { consider_retiring(order); }
 
   void take_in(ItemSlot item);
+  [[nodiscard]] bool will_stay_dark(ItemSlot item);
+  void open_again(ItemSlot item);
   void batch_arrived(OrderSlot batch);
   void enter_items(const Order& order, StageId stage);
   [[nodiscard]] const Distribution* patience_of(const Order& order) const;
   [[nodiscard]] std::vector<EventHandle> watch_time_left(Instant due, PlatformSignal kind, std::uint32_t subject) const;
   void on_order_time_left(OrderSlot order, RuleId rule);
   void on_item_time_left(ItemSlot item, RuleId rule);
+  [[nodiscard]] bool is_first_by_clock(RuleId rule, const ItemView& item) const;
 
   VisitOutcome order_checked(OrderSlot order, StageId stage);
   VisitOutcome item_reviewed(ItemSlot item, StageId stage);

@@ -20,6 +20,7 @@ enum class PlatformSignal : std::uint16_t {
   notice_acknowledged,  // order, rung
   dialogue,             // order
   status_update,        // order
+  reply_heard,          // order
   order_time_left,      // order, rule
   item_time_left,       // item, rule
   change_done,          // item

@@ -41,6 +41,7 @@ struct ItemNote {
   std::uint32_t changes = 0;                ///< enforcements and restorings begun
   std::uint32_t reversals = 0;              ///< pending ones
   std::uint32_t reversals_tried = 0;        ///< bit per reversal of the scenario
+  std::uint32_t openings = 0;               ///< how often a later order has opened it again
   bool is_listed = false;                   ///< the note belongs to a living item
   bool is_reviewed = false;
   bool has_decision = false;  ///< any, even provisional
@@ -58,6 +59,7 @@ struct OrderNote {
   std::uint32_t pending_replies = 0;  ///< acknowledgements and the like, on their way
   std::uint32_t reversals = 0;        ///< pending ones
   std::uint32_t reversals_tried = 0;
+  std::uint32_t undecided_place = 0;  ///< of an item that had no final decision when last asked for
   bool is_noticed = false;
   bool has_ladder = true;           ///< the authority may still climb, or name its items again
   std::vector<EventHandle> timers;  ///< time-left rules, status updates

@@ -90,7 +90,11 @@ bool World::handle(const Event& event) {
         handle_own(event);
       }
   }
-  return !is_over_ && cases_.answered() - answered_in_warm_up_ < ending_.items;
+  return !is_over_ && !has_answered_enough();
+}
+
+bool World::has_answered_enough() const {
+  return is_warm_ && cases_.answered() - answered_in_warm_up_ >= ending_.items;
 }
 
 void World::handle_own(const Event& event) {
@@ -100,6 +104,7 @@ void World::handle_own(const Event& event) {
       break;
     case RunSignal::warm_up_over:
       answered_in_warm_up_ = cases_.answered();
+      is_warm_ = true;
       break;
     case RunSignal::sample:
       sample();

@@ -42,6 +42,7 @@ class World {
   void handle_own(const Event& event);
   void play_act(std::uint32_t index);
   void sample();
+  [[nodiscard]] bool has_answered_enough() const;
 
   const Scenario& scenario_;
   RunEnding ending_;
@@ -57,6 +58,7 @@ class World {
   Authorities authorities_;
   LeafId sample_leaf_;
   std::uint64_t answered_in_warm_up_ = 0;
+  bool is_warm_ = false;
   bool is_over_ = false;
 };
 

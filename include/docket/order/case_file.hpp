@@ -10,6 +10,7 @@
 #include "docket/order/decision.hpp"
 #include "docket/order/entity.hpp"
 #include "docket/order/ids.hpp"
+#include "docket/order/order_trait.hpp"
 #include "docket/order/trait_set.hpp"
 
 namespace docket {
@@ -21,6 +22,7 @@ struct Item {
   TraitSet truth;  ///< only judgement and measurement read it: no rule of an actor may
   Visibility visibility = Visibility::visible;
   Instant own_due_at = Instant::never();  ///< work streams: due times drawn per item
+  std::uint32_t clarified = 0;            ///< how often the authority has answered a question about it
   std::vector<OrderSlot> orders;          ///< that name it, oldest first; never empty
 };
 
@@ -36,7 +38,8 @@ struct Order {
   Instant authority_due_at = Instant::never();  ///< under the reading by which the authority counts
   OrderSlot renews;                             ///< the order whose ladder made it
   RungId rung;
-  std::array<bool, 3> truth = {true, true, true};  ///< by OrderTrait; see Item::truth
+  std::array<bool, kOrderTraits> truth = {true, true, true};  ///< by OrderTrait; see Item::truth
+  std::uint32_t clarified = 0;                                ///< how often a question about all of it was answered
   std::vector<ItemSlot> items;
   std::uint32_t dark = 0;  ///< how many of its items are dark now
 
@@ -52,12 +55,14 @@ class CaseFile {
   /// Names `item` on `order`, on both sides.
   void list(ItemSlot item, OrderSlot order);
   void set_visibility(ItemSlot item, Visibility visibility);
+  /// The authority answers a question about `item` or, if that is none, about all of `order`, which then is specific
+  /// enough. An answer makes no order authentic and no power wider.
+  void clarify(OrderSlot order, ItemSlot item);
   void retire(ItemSlot item);
   void retire(OrderSlot order);
 
   [[nodiscard]] const Item& operator[](ItemSlot slot) const { return items_[slot.index()]; }
   [[nodiscard]] const Order& operator[](OrderSlot slot) const { return orders_[slot.index()]; }
-  [[nodiscard]] Order& edit(OrderSlot slot) { return orders_[slot.index()]; }
 
   /// Slots ever used: tables of actors are this large.
   [[nodiscard]] std::size_t item_slots() const { return items_.size(); }

@@ -11,6 +11,7 @@
 #include "docket/core/time.hpp"
 #include "docket/order/decision.hpp"
 #include "docket/order/ids.hpp"
+#include "docket/order/order_trait.hpp"
 #include "docket/order/trait_set.hpp"
 #include "docket/platform/opening_hours.hpp"
 #include "docket/random/distribution.hpp"
@@ -85,10 +86,6 @@ struct Route {
   StageId stage;  ///< where `end` is stage
   double share = 1;
 };
-
-/// What is asked of an order as a whole.
-enum class OrderTrait : std::uint8_t { authentic, within_powers, specific_enough };
-inline constexpr std::size_t kOrderTraits = 3;
 
 /// A test of a per-order stage: when the order is judged not to have the trait, `otherwise` is decided for all of it.
 struct OrderTest {

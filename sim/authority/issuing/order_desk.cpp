@@ -45,12 +45,7 @@ OrderSlot OrderDesk::on_order_due_out(std::uint32_t index) {
   order.channel = spec.channel;
   order.priority = spec.priority;
   set_due_times(order, nullptr);
-  std::vector<ItemSlot> items;
-  for (const GroupId group : spec.items) {
-    const auto& members = items_of(group);
-    items.insert(items.end(), members.begin(), members.end());
-  }
-  return serve(std::move(order), items);
+  return serve(std::move(order), united({}, spec.items));
 }
 
 void OrderDesk::schedule(std::uint32_t index) {
@@ -105,15 +100,21 @@ OrderSlot OrderDesk::renew(OrderSlot root_slot, RungId rung, SourceId source, co
   order.renews = root_slot;
   order.rung = rung;
   set_due_times(order, &regime(root_slot).ladder[rung.index()]);
-  std::vector<ItemSlot> all = items;
+  return serve(std::move(order), united(items, groups));
+}
+
+std::vector<ItemSlot> OrderDesk::united(std::vector<ItemSlot> items, const std::vector<GroupId>& groups) {
   for (const GroupId group : groups) {
-    for (const ItemSlot item : items_of(group)) {
-      if (std::ranges::find(all, item) == all.end()) {
-        all.push_back(item);
-      }
-    }
+    const auto& members = items_of(group);
+    items.insert(items.end(), members.begin(), members.end());
   }
-  return serve(std::move(order), all);
+  std::vector<bool> is_in(context_.cases.item_slots());
+  std::erase_if(items, [&](ItemSlot item) {
+    const bool is_there_already = is_in[item.index()];
+    is_in[item.index()] = true;
+    return is_there_already;
+  });
+  return items;
 }
 
 Order OrderDesk::draft(Entity entity, SourceId source, RegimeId regime, const OrderTruthSpec& truth) const {

@@ -50,6 +50,8 @@ class OrderDesk {
     std::uint64_t orders = 0;
     std::uint64_t items = 0;
   };
+  /// `items` and those of `groups`, each once, in this order.
+  [[nodiscard]] std::vector<ItemSlot> united(std::vector<ItemSlot> items, const std::vector<GroupId>& groups);
   [[nodiscard]] Order draft(Entity entity, SourceId source, RegimeId regime, const OrderTruthSpec& truth) const;
   void set_due_times(Order& order, const Rung* renewing) const;
   OrderSlot serve(Order order, const std::vector<ItemSlot>& items);

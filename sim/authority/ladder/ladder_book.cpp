@@ -19,9 +19,9 @@ Ladder* LadderBook::find(OrderSlot order) {
 void LadderBook::add_renewal(Ladder& ladder, OrderSlot renewal) {
   ladder.renewals.push_back(renewal);
   for (const ItemSlot item : context_.cases[renewal].items) {
-    const auto& orders = context_.cases[item].orders;
-    const bool is_of_root = std::ranges::find(orders, ladder.root) != orders.end();
-    if (!is_of_root && std::ranges::find(ladder.extras, item) == ladder.extras.end()) {
+    const bool is_new = std::ranges::none_of(context_.cases[item].orders,
+                                             [&](OrderSlot order) { return order != renewal && is_of(ladder, order); });
+    if (is_new) {
       ladder.extras.push_back(item);
     }
   }
@@ -29,6 +29,17 @@ void LadderBook::add_renewal(Ladder& ladder, OrderSlot renewal) {
 
 void LadderBook::end(OrderSlot root) {
   std::erase_if(ladders_, [root](const Ladder& ladder) { return ladder.root == root; });
+}
+
+bool LadderBook::is_of(const Ladder& ladder, OrderSlot order) const {
+  return order == ladder.root || context_.cases[order].renews == ladder.root;
+}
+
+// Orders of other ladders make nothing due here.
+bool LadderBook::is_due(const Ladder& ladder, ItemSlot item) const {
+  return std::ranges::any_of(context_.cases[item].orders, [&](OrderSlot order) {
+    return is_of(ladder, order) && context_.cases[order].authority_due_at <= context_.now();
+  });
 }
 
 Outstanding LadderBook::outstanding(const Ladder& ladder) const {
@@ -39,15 +50,18 @@ Outstanding LadderBook::outstanding(const Ladder& ladder) const {
     result.dark = root.dark;
   }
   for (const ItemSlot item : ladder.extras) {
-    const auto& orders = context_.cases[item].orders;
-    const bool is_due = std::ranges::any_of(
-        orders, [this](OrderSlot order) { return context_.cases[order].authority_due_at <= context_.now(); });
-    if (is_due) {
+    if (is_due(ladder, item)) {
       ++result.due;
       result.dark += is_dark(context_.cases[item].visibility) ? 1U : 0U;
     }
   }
   return result;
+}
+
+std::vector<ItemSlot> LadderBook::outstanding_items(const Ladder& ladder) const {
+  std::vector<ItemSlot> items = visible_items(ladder);
+  std::erase_if(items, [&](ItemSlot item) { return !is_due(ladder, item); });
+  return items;
 }
 
 std::vector<ItemSlot> LadderBook::visible_items(const Ladder& ladder) const {

@@ -37,12 +37,17 @@ class LadderBook {
   void end(OrderSlot root);
 
   [[nodiscard]] Outstanding outstanding(const Ladder& ladder) const;
+  /// The items that outstanding() counts.
+  [[nodiscard]] std::vector<ItemSlot> outstanding_items(const Ladder& ladder) const;
   /// All items that the ladder is about and the public can see, due or not.
   [[nodiscard]] std::vector<ItemSlot> visible_items(const Ladder& ladder) const;
 
   [[nodiscard]] std::vector<Ladder>& open() { return ladders_; }
 
  private:
+  [[nodiscard]] bool is_of(const Ladder& ladder, OrderSlot order) const;
+  [[nodiscard]] bool is_due(const Ladder& ladder, ItemSlot item) const;
+
   const ActorContext& context_;
   std::vector<Ladder> ladders_;  ///< in the order of service
 };

@@ -40,7 +40,9 @@ void Enforcer::decide(ItemSlot item, Decision decision, bool is_provisional, Rul
   const bool is_applied = decision == Decision::reject || context_.cases[item].visibility == target;
   if (note.is_final && is_applied) {
     answer(item);
-    consider_reversals(item);
+    if (is_dark(target)) {
+      consider_reversals(item);
+    }
   }
   listener_.item_settled(item);
 }
@@ -127,7 +129,7 @@ void Enforcer::consider_item_reversal(ItemSlot item, std::uint32_t index) {
   note.reversals_tried |= bit;
   const EventHandle event =
       context_.add(reversal_at(context_.cases[item].entity, spec_.reversals[index]), phase::kDecisionApplied,
-                   signal(PlatformSignal::item_reversal, item.index(), index));
+                   signal(PlatformSignal::item_reversal, item.index(), note.openings));
   note.reversals += context_.events.is_pending(event) ? 1U : 0U;
 }
 
@@ -136,18 +138,29 @@ void Enforcer::consider_order_reversal(OrderSlot slot, std::uint32_t index) {
   OrderNote& note = book_[slot];
   const std::uint32_t bit = 1U << index;
   const ReversalSpec& reversal = spec_.reversals[index];
-  if ((note.reversals_tried & bit) != 0 || !order.is_in_effect() || !is_order_decided(order) ||
+  if ((note.reversals_tried & bit) != 0 || !order.is_in_effect() || !is_order_decided(slot) ||
       share_that_meets(order, reversal.when) <= reversal.share_over) {
     return;
   }
   note.reversals_tried |= bit;
   const EventHandle event = context_.add(reversal_at(order.entity, reversal), phase::kDecisionApplied,
-                                         signal(PlatformSignal::order_reversal, slot.index(), index));
+                                         signal(PlatformSignal::order_reversal, slot.index()));
   note.reversals += context_.events.is_pending(event) ? 1U : 0U;
 }
 
-bool Enforcer::is_order_decided(const Order& order) {
-  return std::ranges::all_of(order.items, [this](ItemSlot item) { return book_[item].is_final; });
+// Asked at every answer of an order that is dark already: starting from where it stopped, it reads each item once or
+// twice altogether, as long as none is opened again.
+bool Enforcer::is_order_decided(OrderSlot slot) {
+  const auto& items = context_.cases[slot].items;
+  std::uint32_t& place = book_[slot].undecided_place;
+  const auto is_final = [this](ItemSlot item) { return book_[item].is_final; };
+  auto found = std::find_if_not(items.begin() + place, items.end(), is_final);
+  if (found == items.end()) {
+    found = std::ranges::find_if_not(items, is_final);
+  }
+  const bool is_decided = found == items.end();
+  place = is_decided ? 0 : static_cast<std::uint32_t>(found - items.begin());
+  return is_decided;
 }
 
 double Enforcer::share_that_meets(const Order& order, const Condition& condition) {
@@ -160,25 +173,32 @@ Instant Enforcer::reversal_at(const Entity& entity, const ReversalSpec& reversal
   return context_.now() + sample_duration(reversal.delay, draws);
 }
 
-void Enforcer::on_item_reversal(ItemSlot item, std::uint32_t /*reversal*/) {
+// Finally decided, dark, and not on its way back already.
+bool Enforcer::can_be_reversed(ItemSlot item) {
+  const ItemNote& note = book_[item];
+  return note.is_final && is_dark(note.target) && is_dark(context_.cases[item].visibility);
+}
+
+void Enforcer::on_item_reversal(ItemSlot item, std::uint32_t opening) {
   --book_[item].reversals;
-  if (book_[item].is_final && is_dark(context_.cases[item].visibility)) {
+  if (opening == book_[item].openings && can_be_reversed(item)) {
     context_.leave_trail(phase::kDecisionApplied, context_.cases[item].entity.key());
     begin_change(item, Visibility::visible, true);
   }
   listener_.item_settled(item);
 }
 
-void Enforcer::on_order_reversal(OrderSlot slot, std::uint32_t /*reversal*/) {
+void Enforcer::on_order_reversal(OrderSlot slot) {
   --book_[slot].reversals;
   const Order& order = context_.cases[slot];
   context_.leave_trail(phase::kDecisionApplied, order.entity.key());
   for (const ItemSlot item : order.items) {
-    if (book_[item].is_final && is_dark(context_.cases[item].visibility)) {
+    if (can_be_reversed(item)) {
       begin_change(item, Visibility::visible, true);
     }
     listener_.item_settled(item);
   }
+  listener_.order_settled(slot);
 }
 
 }  // namespace docket

@@ -21,6 +21,8 @@ class EnforcementListener {
 
   /// Something about the item's decision, effect or reversals has come to an end.
   virtual void item_settled(ItemSlot item) = 0;
+  /// A reversal of a whole order has been carried out.
+  virtual void order_settled(OrderSlot order) = 0;
 };
 
 class Enforcer {
@@ -36,8 +38,9 @@ class Enforcer {
   void show_at_once(ItemSlot item, Visibility visibility, bool is_reversal);
 
   void on_change_done(ItemSlot item);
-  void on_item_reversal(ItemSlot item, std::uint32_t reversal);
-  void on_order_reversal(OrderSlot order, std::uint32_t reversal);
+  /// `opening`: see ItemNote::openings. A reversal of an earlier decision does not touch a later one.
+  void on_item_reversal(ItemSlot item, std::uint32_t opening);
+  void on_order_reversal(OrderSlot order);
 
   /// What rules can see of an item.
   [[nodiscard]] ItemView view(ItemSlot item);
@@ -50,7 +53,8 @@ class Enforcer {
   void consider_reversals(ItemSlot item);
   void consider_item_reversal(ItemSlot item, std::uint32_t index);
   void consider_order_reversal(OrderSlot order, std::uint32_t index);
-  [[nodiscard]] bool is_order_decided(const Order& order);
+  [[nodiscard]] bool can_be_reversed(ItemSlot item);
+  [[nodiscard]] bool is_order_decided(OrderSlot order);
   [[nodiscard]] double share_that_meets(const Order& order, const Condition& condition);
   [[nodiscard]] Instant reversal_at(const Entity& entity, const ReversalSpec& reversal) const;
 

@@ -29,9 +29,19 @@ void Reception::reply_at(OrderSlot order, Instant at, Signal signal) {
   book_[order].pending_replies += context_.events.is_pending(event) ? 1U : 0U;
 }
 
-void Reception::reply_sent(OrderSlot order) {
-  --book_[order].pending_replies;
+void Reception::leave_trail(OrderSlot order) const {
   context_.leave_trail(phase::kArrival, context_.cases[order].entity.key());
+}
+
+// What has just been posted arrives before this: until then the order must not retire, or the authority would hear of
+// an order that is no more.
+void Reception::await_hearing(OrderSlot order) {
+  context_.add(context_.now(), phase::kArrival, signal(PlatformSignal::reply_heard, order.index()));
+}
+
+void Reception::on_reply_heard(OrderSlot order) {
+  --book_[order].pending_replies;
+  listener_.replied(order);
 }
 
 void Reception::receive_order(OrderSlot order) {
@@ -39,7 +49,8 @@ void Reception::receive_order(OrderSlot order) {
 }
 
 void Reception::on_order_noticed(OrderSlot order) {
-  reply_sent(order);
+  --book_[order].pending_replies;
+  leave_trail(order);
   book_[order].is_noticed = true;
   context_.journal.write(OrderNoticed{context_.now(), order});
   if (spec_.acknowledges_order) {
@@ -52,10 +63,10 @@ void Reception::on_order_noticed(OrderSlot order) {
 }
 
 void Reception::on_order_acknowledged(OrderSlot order) {
-  reply_sent(order);
+  leave_trail(order);
   context_.journal.write(OrderAcknowledged{context_.now(), order});
   authority_.order_acknowledged(order);
-  listener_.replied(order);
+  await_hearing(order);
 }
 
 void Reception::receive_notice(OrderSlot order, RungId rung) {
@@ -64,7 +75,8 @@ void Reception::receive_notice(OrderSlot order, RungId rung) {
 }
 
 void Reception::on_notice_noticed(OrderSlot slot, RungId rung) {
-  reply_sent(slot);
+  --book_[slot].pending_replies;
+  leave_trail(slot);
   const Order& order = context_.cases[slot];
   context_.journal.write(NoticeNoticed{context_.now(), slot, rung});
   if (spec_.acknowledges_notice) {
@@ -83,17 +95,17 @@ void Reception::on_notice_noticed(OrderSlot slot, RungId rung) {
 }
 
 void Reception::on_notice_acknowledged(OrderSlot order, RungId rung) {
-  reply_sent(order);
+  leave_trail(order);
   context_.journal.write(NoticeAcknowledged{context_.now(), order, rung});
   authority_.notice_acknowledged(order, rung);
-  listener_.replied(order);
+  await_hearing(order);
 }
 
 void Reception::on_dialogue(OrderSlot order) {
-  reply_sent(order);
+  leave_trail(order);
   context_.journal.write(DialogueAsked{context_.now(), order});
   authority_.dialogue_asked(order);
-  listener_.replied(order);
+  await_hearing(order);
 }
 
 void Reception::schedule_status_update(OrderSlot order) {
@@ -103,15 +115,16 @@ void Reception::schedule_status_update(OrderSlot order) {
 }
 
 void Reception::on_status_update(OrderSlot order) {
-  --book_[order].pending_replies;
   const auto& items = context_.cases[order].items;
-  if (std::ranges::any_of(items, [this](ItemSlot item) { return !book_[item].is_answered; })) {
-    context_.leave_trail(phase::kArrival, context_.cases[order].entity.key());
-    context_.journal.write(StatusSent{context_.now(), order});
-    authority_.status_sent(order);
-    schedule_status_update(order);
+  if (std::ranges::all_of(items, [this](ItemSlot item) { return book_[item].is_answered; })) {
+    on_reply_heard(order);
+    return;
   }
-  listener_.replied(order);
+  leave_trail(order);
+  context_.journal.write(StatusSent{context_.now(), order});
+  authority_.status_sent(order);
+  schedule_status_update(order);
+  await_hearing(order);
 }
 
 }  // namespace docket

@@ -20,7 +20,7 @@ class ReceptionListener {
   ReceptionListener& operator=(const ReceptionListener&) = delete;
 
   virtual void order_noticed(OrderSlot order) = 0;
-  /// A reply that was on its way has been sent.
+  /// A reply that was on its way has reached the authority.
   virtual void replied(OrderSlot order) = 0;
 };
 
@@ -39,12 +39,14 @@ class Reception {
   void on_notice_acknowledged(OrderSlot order, RungId rung);
   void on_dialogue(OrderSlot order);
   void on_status_update(OrderSlot order);
+  void on_reply_heard(OrderSlot order);
 
  private:
   [[nodiscard]] Instant noticed_at(OrderSlot order, std::uint32_t message) const;
   void reply_at(OrderSlot order, Instant at, Signal signal);
   void schedule_status_update(OrderSlot order);
-  void reply_sent(OrderSlot order);
+  void leave_trail(OrderSlot order) const;
+  void await_hearing(OrderSlot order);
 
   ActorContext& context_;
   const PlatformSpec& spec_;

@@ -94,19 +94,6 @@ void ReviewFloor::rerank(Ticket ticket) {
   join_line(ticket);
 }
 
-void ReviewFloor::withdraw(Ticket ticket) {
-  VisitNote& visit = book_.visit(ticket);
-  if (visit.standing == Standing::waiting) {
-    leave_line(ticket);
-  } else if (visit.standing == Standing::in_service) {
-    stop_service(visit);
-  } else {
-    return;
-  }
-  context_.events.cancel(visit.timer);
-  write_visit(ticket, visit, VisitOutcome::withdrawn);
-}
-
 void ReviewFloor::request_dispatch(Pool& pool) {
   const auto index = static_cast<std::uint32_t>(&pool - pools_.data());
   if (pool.waiting > 0 && pool.crew.has_idle()) {

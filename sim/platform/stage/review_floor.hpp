@@ -40,8 +40,6 @@ class ReviewFloor {
   void open();
   /// Begins a visit: the ticket joins the stage's line. `patience` bounds the wait; null: it waits for ever.
   void enter(Ticket ticket, StageId stage, const Distribution* patience = nullptr);
-  /// Takes the ticket out of line or out of service; nothing if it is in neither.
-  void withdraw(Ticket ticket);
   /// Its due time has changed: it takes the place in line that it has now. REQUIRES: it is waiting.
   void rerank(Ticket ticket);
   /// A retired ticket's visits count from 0 again.
