@@ -20,6 +20,7 @@ ItemHistory history_of(const ItemListed& listed, const OrderHistory& order) {
   history.key = listed.key;
   history.source = order.source;
   history.order_ordinal = order.ordinal;
+  history.rung = order.rung;
   history.kind = listed.kind;
   history.is_unlawful = listed.truth.has(kUnlawful);
   history.is_first_listing = listed.is_new;

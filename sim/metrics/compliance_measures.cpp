@@ -3,7 +3,14 @@
 namespace docket::metrics_detail {
 namespace {
 
-void write_reading(const Reading& reading, const ReadingTally& tally, MeasureWriter& writer) {
+const Rung* rung_of(const Regime& regime, RungId rung) {
+  return rung.is_none() ? nullptr : &regime.ladder[rung.index()];
+}
+
+}  // namespace
+
+void ComplianceMeasures::write_reading(const Reading& reading, const OfReading& of, MeasureWriter& writer) {
+  const ReadingTally& tally = of.dark;
   if (reading.basis == ReadingBasis::law) {
     writer.write({"late_share.", reading.id},
                  {"Share of the due items not in effect when due under reading ", reading.id},
@@ -15,11 +22,12 @@ void write_reading(const Reading& reading, const ReadingTally& tally, MeasureWri
   writer.write({"compliance_time_share.", reading.id},
                {"Share of the time since due that a due item was dark, under reading ", reading.id},
                tally.compliance_time_share());
+  writer.write({"items_missed_share.", reading.id},
+               {"Share of the due items that were not answered when due under reading ", reading.id},
+               of.answers.missed_share());
   writer.count({"items_not_yet_due.", reading.id}, {"Items due after the end of the run under reading ", reading.id},
                tally.items_not_yet_due());
 }
-
-}  // namespace
 
 ComplianceMeasures::ComplianceMeasures(const Scenario& scenario) : scenario_(scenario) {
   for (std::uint32_t source = 0; source < scenario.sources.size(); ++source) {
@@ -44,9 +52,8 @@ void ComplianceMeasures::open(OrderSlot slot, const OrderHistory& order) {
   live.changed_at = order.served_at;
   live.readings.clear();
   if (const Regime* regime = regime_of(order.source)) {
-    const Rung* renewing = order.rung.is_none() ? nullptr : &regime->ladder[order.rung.index()];
     for (const Reading& reading : regime->readings) {
-      live.readings.emplace_back(due_at(reading, order.served_at, renewing));
+      live.readings.emplace_back(due_at(reading, order.served_at, rung_of(*regime, order.rung)));
     }
   }
 }
@@ -64,20 +71,29 @@ void ComplianceMeasures::close(OrderSlot order, Instant at) {
   LiveOrder& live = live_[order.index()];
   set_dark(order, at, live.dark);
   for (std::size_t reading = 0; reading < live.readings.size(); ++reading) {
-    tallies_[live.source.index()][reading].add(live.readings[reading], live.items, live.dark, at);
+    tallies_[live.source.index()][reading].dark.add(live.readings[reading], live.items, live.dark, at);
+  }
+}
+
+void ComplianceMeasures::add(const ItemHistory& item) {
+  const Regime* regime = regime_of(item.source);
+  for (std::size_t i = 0; regime != nullptr && i < regime->readings.size(); ++i) {
+    const Instant due = due_at(regime->readings[i], item.served_at, rung_of(*regime, item.rung));
+    tallies_[item.source.index()][i].answers.add(deadline_of(item, due), item.closed_at);
   }
 }
 
 void ComplianceMeasures::finish(Instant end) {
-  for (std::vector<ReadingTally>& readings : tallies_) {
-    for (ReadingTally& tally : readings) {
-      tally.finish(end);
+  for (std::vector<OfReading>& readings : tallies_) {
+    for (OfReading& tally : readings) {
+      tally.dark.finish(end);
+      tally.answers.finish(end);
     }
   }
 }
 
 void ComplianceMeasures::write(SourceId source, MeasureWriter& writer) const {
-  const std::vector<ReadingTally>& tallies = tallies_[source.index()];
+  const std::vector<OfReading>& tallies = tallies_[source.index()];
   for (std::size_t reading = 0; reading < tallies.size(); ++reading) {
     write_reading(regime_of(source)->readings[reading], tallies[reading], writer);
   }

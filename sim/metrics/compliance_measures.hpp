@@ -1,10 +1,12 @@
-// Was what was ordered dark, when it was due and since: one figure per source and reading of its regime.
+// Was what was ordered dark, when it was due and since, and was it answered by then: figures per source and reading of
+// its regime.
 #pragma once
 
 #include <vector>
 
 #include "docket/metrics/history.hpp"
 #include "docket/scenario/scenario.hpp"
+#include "metrics/deadline_tally.hpp"
 #include "metrics/measure_writer.hpp"
 #include "metrics/reading_tally.hpp"
 
@@ -18,6 +20,8 @@ class ComplianceMeasures {
   /// The number of the order's dark items is `dark` from `at` on.
   void set_dark(OrderSlot order, Instant at, std::uint32_t dark);
   void close(OrderSlot order, Instant at);
+  /// A closed item.
+  void add(const ItemHistory& item);
   void finish(Instant end);
   void write(SourceId source, MeasureWriter& writer) const;
 
@@ -29,11 +33,16 @@ class ComplianceMeasures {
     Instant changed_at;
     std::vector<DarkSinceDue> readings;
   };
+  struct OfReading {
+    ReadingTally dark;
+    DeadlineTally answers;
+  };
+  static void write_reading(const Reading& reading, const OfReading& tally, MeasureWriter& writer);
   [[nodiscard]] const Regime* regime_of(SourceId source) const;
 
   const Scenario& scenario_;
-  std::vector<std::vector<ReadingTally>> tallies_;  // by source, then by reading
-  std::vector<LiveOrder> live_;                     // by slot
+  std::vector<std::vector<OfReading>> tallies_;  // by source, then by reading
+  std::vector<LiveOrder> live_;                  // by slot
 };
 
 }  // namespace docket::metrics_detail

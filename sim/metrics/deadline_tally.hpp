@@ -4,10 +4,12 @@
 // Memory: 24 bytes for each thing that was settled ahead of a due time still to come.
 #pragma once
 
+#include <algorithm>
 #include <queue>
 #include <vector>
 
 #include "docket/core/time.hpp"
+#include "docket/metrics/history.hpp"
 #include "docket/stats/wide_integer.hpp"
 
 namespace docket::metrics_detail {
@@ -21,6 +23,11 @@ struct Deadline {
   [[nodiscard]] bool is_open() const { return settled_at.is_never(); }
   bool operator>(const Deadline& other) const { return due_at > other.due_at; }
 };
+
+/// An item is met by its answer; one that gave up is settled, but missed.
+inline Deadline deadline_of(const ItemHistory& item, Instant due_at) {
+  return {due_at, std::min(item.answered_at, item.withdrawn_at), item.answered_at <= due_at};
+}
 
 class DeadlineTally {
  public:

@@ -9,10 +9,6 @@ void add_time_since(Instant served_at, Instant at, DurationTally& times) {
   }
 }
 
-Deadline deadline_of(const ItemHistory& item) {
-  return {item.due_at, std::min(item.answered_at, item.withdrawn_at), item.answered_at <= item.due_at};
-}
-
 bool is_answered_by(Decision decision, const ItemHistory& item) {
   return !item.answered_at.is_never() && item.decision == decision;
 }
@@ -31,7 +27,7 @@ void ItemMeasures::add(const ItemHistory& item) {
   add_time_since(item.served_at, item.decided_at, tally.to_decide);
   add_time_since(item.served_at, item.in_effect_at, tally.to_effect);
   add_time_since(item.served_at, item.answered_at, tally.to_answer);
-  tally.deadlines.add(deadline_of(item), item.closed_at);
+  tally.deadlines.add(deadline_of(item, item.due_at), item.closed_at);
 }
 
 void ItemMeasures::add_visit(SourceId source, const Visit& visit) {

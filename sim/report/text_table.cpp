@@ -100,8 +100,14 @@ std::string TextTable::line(const std::vector<std::string>& cells, const std::ve
 
 std::string TextTable::side_by_side(const std::vector<std::size_t>& widths, std::size_t width) const {
   std::string text = line(headings_, widths, 0, width);
+  std::string name;
   for (const Row& row : rows_) {
-    text += line(row.cells, widths, kIndent, width);
+    std::vector<std::string> cells = row.cells;
+    if (cells[0] == name) {
+      cells[0].clear();  // said in the row above
+    }
+    name = row.cells[0];
+    text += line(cells, widths, kIndent, width);
     for (const std::string& note : row.notes) {
       text += wrapped(note, 2 * kIndent, width);
     }

@@ -21,7 +21,7 @@ class TextTable {
   /// right. A column without any content is left out.
   explicit TextTable(std::vector<std::string> headings) : headings_(std::move(headings)) {}
 
-  /// One cell for each heading.
+  /// One cell for each heading. The first cell names the row; where it repeats the row above, it stands there only.
   void add(std::vector<std::string> cells) { rows_.push_back({std::move(cells), {}}); }
   /// A line below the row that was added last.
   void note(std::string text) { rows_.back().notes.push_back(std::move(text)); }

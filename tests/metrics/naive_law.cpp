@@ -12,6 +12,7 @@ void Naive::measure_readings(SourceId source) {
   for (const Reading& reading : regime.readings) {
     std::vector<double> dark_at_due;
     std::vector<double> shares;
+    std::vector<double> missed;
     double not_yet_due = 0;
     for (const NaiveListing& listing : listings_of(source)) {
       const RungId rung = order_of(listing).served.rung;
@@ -20,6 +21,7 @@ void Naive::measure_readings(SourceId source) {
         ++not_yet_due;
         continue;
       }
+      missed.push_back(answered_at(listing) <= due ? 0 : 1);
       dark_at_due.push_back(is_dark(item_of(listing).at(due)) ? 1 : 0);
       if (due < all_.end) {
         shares.push_back(item_of(listing).hours(due, all_.end, is_dark) / (all_.end - due).in_hours());
@@ -30,6 +32,7 @@ void Naive::measure_readings(SourceId source) {
     }
     put(MetricScope::source, of.id, "in_effect_by_due_share." + reading.id, mean(dark_at_due));
     put(MetricScope::source, of.id, "compliance_time_share." + reading.id, mean(shares));
+    put(MetricScope::source, of.id, "items_missed_share." + reading.id, mean(missed));
     put(MetricScope::source, of.id, "items_not_yet_due." + reading.id, not_yet_due);
   }
 }

@@ -21,6 +21,7 @@ struct ItemHistory {
   SourceId source;
   std::uint64_t order_ordinal = 0;  ///< of its order, within the source
   std::uint32_t position = 0;       ///< within its order
+  RungId rung;                      ///< that made its order; none otherwise
   KindId kind;
   bool is_unlawful = false;      ///< truth
   bool is_first_listing = true;  ///< no earlier order listed the item
