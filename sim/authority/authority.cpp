@@ -58,22 +58,35 @@ void Authorities::handle(const Event& event) {
 
 void Authorities::watch(OrderSlot order) { end_if_done(ladders_.begin(order, context_.cases[order].authority)); }
 
-/// Orders of streams are done with when nothing can be climbed for them any more. Lists stay: a later order may name
-/// their items again.
 void Authorities::end_if_done(const Ladder& ladder) {
-  const OrderSlot root = ladder.root;
-  const Order& order = context_.cases[root];
+  const Order& order = context_.cases[ladder.root];
   const AuthoritySpec& spec = brief_.specs[order.authority.index()];
-  const bool is_exhausted = ladder.next_rung >= rungs(root).size();
+  const bool is_exhausted = ladder.next_rung >= rungs(ladder.root).size();
   const bool is_passive = !spec.escalation || !spec.looks_every;
   if (is_simulated(order.authority) && (is_passive || is_exhausted)) {
-    const bool is_of_stream = brief_.issuing.sources[order.source.index()].kind == SourceKind::order_stream;
-    const bool has_grown = !ladder.renewals.empty();
-    ladders_.end(root);
-    if (is_of_stream && !has_grown) {
-      platform_.ladder_ended(root);
-    }
+    end(ladder);
   }
+}
+
+/// Orders of streams are done with when nothing can be climbed for them any more. Lists stay: a later order may name
+/// their items again.
+void Authorities::end(const Ladder& ladder) {
+  const OrderSlot root = ladder.root;
+  const bool is_done = is_of_stream(root) && ladder.renewals.empty();
+  ladders_.end(root);
+  if (is_done) {
+    platform_.ladder_ended(root);
+  }
+}
+
+/// No look will ever find anything outstanding: all of it is dark, and nobody will restore it or name it again.
+bool Authorities::is_closed(const Ladder& ladder) const {
+  const Order& order = context_.cases[ladder.root];
+  return order.is_settled && order.is_in_effect() && ladder.renewals.empty() && is_of_stream(ladder.root);
+}
+
+bool Authorities::is_of_stream(OrderSlot order) const {
+  return brief_.issuing.sources[context_.cases[order].source.index()].kind == SourceKind::order_stream;
 }
 
 void Authorities::look(AuthorityId authority) {
@@ -82,6 +95,7 @@ void Authorities::look(AuthorityId authority) {
                signal(AuthoritySignal::look, authority.index()));
   const double chance = spec.escalation->chance_per_look * chance_factor(authority);
   std::vector<OrderSlot> climbed;
+  std::vector<OrderSlot> closed;
   for (Ladder& ladder : ladders_.open()) {
     if (ladder.authority != authority) {
       continue;
@@ -92,7 +106,12 @@ void Authorities::look(AuthorityId authority) {
     Draws draws = context_.cases[ladder.root].entity.draws(purpose_of(DrawKind::climb, 0, number));
     if (may_climb(ladder, *spec.escalation, outstanding) && draws.chance(chance)) {
       climbed.push_back(ladder.root);
+    } else if (is_closed(ladder)) {
+      closed.push_back(ladder.root);
     }
+  }
+  for (const OrderSlot root : closed) {
+    end(*ladders_.find(root));
   }
   for (const OrderSlot root : climbed) {
     Ladder& ladder = *ladders_.find(root);

@@ -57,6 +57,9 @@ class Authorities final : public ToAuthority {
   void climb(Ladder& ladder, RungId rung, const std::vector<ItemSlot>& items, const std::vector<GroupId>& also_covers);
   [[nodiscard]] std::vector<GroupId> also_covers(AuthorityId authority, const std::string& rung) const;
   void end_if_done(const Ladder& ladder);
+  void end(const Ladder& ladder);
+  [[nodiscard]] bool is_closed(const Ladder& ladder) const;
+  [[nodiscard]] bool is_of_stream(OrderSlot order) const;
   void react(AuthorityId authority, Trigger trigger);
   [[nodiscard]] double chance_factor(AuthorityId authority) const;
   [[nodiscard]] bool is_simulated(AuthorityId authority) const { return !brief_.is_replayed[authority.index()]; }

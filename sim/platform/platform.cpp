@@ -352,8 +352,11 @@ void Platform::item_settled(ItemSlot item) {
 
 void Platform::consider_retiring(OrderSlot slot) {
   const OrderNote& note = book_[slot];
-  if (!note.has_ladder && note.pending_replies == 0 && note.reversals == 0 &&
-      note.items_at_rest == context_.cases[slot].items.size()) {
+  const bool is_settled =
+      note.pending_replies == 0 && note.reversals == 0 && note.items_at_rest == context_.cases[slot].items.size();
+  if (is_settled && note.has_ladder) {
+    context_.cases.settle(slot);
+  } else if (is_settled) {
     done_.push_back(slot);
   }
 }

@@ -440,6 +440,22 @@ TEST(ModelLaws, OrdersOfATraceAreServedAndRetireAfterTheLastReplyIsHeard) {
   EXPECT_EQ(retired[0].at, hour(3));
 }
 
+TEST(ModelLaws, OrdersThatAreDarkForGoodTakeNoRoomUnderAWatchfulAuthority) {
+  std::vector<Instant> every_minute;
+  for (int m = 0; m < 5'000; ++m) {
+    every_minute.push_back(minute(m));
+  }
+  Scenario s = order_stream(every_minute);
+  s.platform.pools[0].reviewers.reset();
+  s.authorities[0].looks_every = Duration::hours(1);
+  s.authorities[0].escalation = EscalationSpec{1, 0, {}};
+  World world(s, 11, 0, {}, {}, {});
+  world.play();
+  EXPECT_EQ(world.cases().items_made(), 5'000U);
+  EXPECT_LT(world.cases().item_slots(), 100U);
+  EXPECT_LT(world.cases().order_slots(), 100U);
+}
+
 // ---- luck ----
 
 using Luck = std::map<std::uint64_t, std::pair<Duration, Decision>>;

@@ -41,7 +41,8 @@ struct Order {
   std::array<bool, kOrderTraits> truth = {true, true, true};  ///< by OrderTrait; see Item::truth
   std::uint32_t clarified = 0;                                ///< how often a question about all of it was answered
   std::vector<ItemSlot> items;
-  std::uint32_t dark = 0;  ///< how many of its items are dark now
+  std::uint32_t dark = 0;   ///< how many of its items are dark now
+  bool is_settled = false;  ///< the platform changes nothing about it until a later order names its items
 
   [[nodiscard]] bool is_in_effect() const { return dark == items.size(); }
 };
@@ -58,6 +59,7 @@ class CaseFile {
   /// The authority answers a question about `item` or, if that is none, about all of `order`, which then is specific
   /// enough. An answer makes no order authentic and no power wider.
   void clarify(OrderSlot order, ItemSlot item);
+  void settle(OrderSlot order) { orders_[order.index()].is_settled = true; }
   void retire(ItemSlot item);
   void retire(OrderSlot order);
 
