@@ -56,6 +56,14 @@ void CaseFile::clarify(OrderSlot order, ItemSlot item) {
   clear.truth[static_cast<std::size_t>(OrderTrait::specific_enough)] = true;
 }
 
+void CaseFile::count_answer(ItemSlot slot) {
+  Item& item = items_[slot.index()];
+  if (!item.is_counted && orders_[item.orders.front().index()].served_at >= counts_from_) {
+    item.is_counted = true;
+    ++answered_;
+  }
+}
+
 void CaseFile::retire(ItemSlot slot) { free_items_.push_back(slot); }
 
 void CaseFile::retire(OrderSlot slot) {

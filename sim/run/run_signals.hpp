@@ -9,7 +9,6 @@ namespace docket {
 
 enum class RunSignal : std::uint16_t {
   act = 0x200,  // place in the script
-  warm_up_over,
   sample,
   end,
   // Messages under way, from the authority to the platform …

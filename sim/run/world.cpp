@@ -11,12 +11,12 @@ namespace {
 
 /// A replayed platform has no stages, policy or work of its own: only its script.
 PlatformBrief platform_brief(const Scenario& scenario, const ItemFactory& factory) {
-  static const PlatformSpec kNothing;
-  static const std::vector<WorkStreamSpec> kNoWork;
+  static const PlatformSpec nothing;
+  static const std::vector<WorkStreamSpec> no_work;
   const bool is_replayed = scenario.is_platform_replayed();
-  return {is_replayed ? kNothing : scenario.platform,
+  return {is_replayed ? nothing : scenario.platform,
           scenario.regimes,
-          is_replayed ? kNoWork : scenario.work_streams,
+          is_replayed ? no_work : scenario.work_streams,
           scenario.traits,
           factory,
           is_replayed};
@@ -40,6 +40,7 @@ World::World(const Scenario& scenario, std::uint64_t seed, std::uint32_t replica
       ending_(ending),
       options_(options),
       events_({options.leaf_limit}),
+      cases_(ending.measures_from),
       journal_(std::move(sinks)),
       context_{events_, cases_, journal_, trail_, seed, replication, scenario.run.horizon()},
       factory_(scenario.traits),
@@ -63,7 +64,6 @@ RunOutcome World::play() {
 }
 
 void World::open() {
-  events_.add(ending_.measures_from, phase::kStageFinished, signal(RunSignal::warm_up_over));
   authorities_.open();
   for (std::uint32_t i = 0; i < scenario_.script.size(); ++i) {
     context_.add(scenario_.script[i].at, phase::kArrival, signal(RunSignal::act, i));
@@ -90,21 +90,13 @@ bool World::handle(const Event& event) {
         handle_own(event);
       }
   }
-  return !is_over_ && !has_answered_enough();
-}
-
-bool World::has_answered_enough() const {
-  return is_warm_ && cases_.answered() - answered_in_warm_up_ >= ending_.items;
+  return !is_over_ && cases_.answered() < ending_.items;
 }
 
 void World::handle_own(const Event& event) {
   switch (static_cast<RunSignal>(event.signal.kind)) {
     case RunSignal::act:
       play_act(event.signal.subject);
-      break;
-    case RunSignal::warm_up_over:
-      answered_in_warm_up_ = cases_.answered();
-      is_warm_ = true;
       break;
     case RunSignal::sample:
       sample();

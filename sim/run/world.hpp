@@ -21,7 +21,7 @@ namespace docket {
 /// What ends a run besides its horizon, and from when on items count towards it.
 struct RunEnding {
   Instant measures_from;
-  std::uint64_t items = UINT64_MAX;  ///< answered items after `measures_from`
+  std::uint64_t items = UINT64_MAX;  ///< answered items that were served at `measures_from` or later
 };
 
 class World {
@@ -42,7 +42,6 @@ class World {
   void handle_own(const Event& event);
   void play_act(std::uint32_t index);
   void sample();
-  [[nodiscard]] bool has_answered_enough() const;
 
   const Scenario& scenario_;
   RunEnding ending_;
@@ -57,8 +56,6 @@ class World {
   Platform platform_;
   Authorities authorities_;
   LeafId sample_leaf_;
-  std::uint64_t answered_in_warm_up_ = 0;
-  bool is_warm_ = false;
   bool is_over_ = false;
 };
 

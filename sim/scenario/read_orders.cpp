@@ -76,13 +76,38 @@ Format<std::vector<TraceRow>> trace() {
   return rows;
 }
 
-void check_trace(Fields& f, const std::vector<TraceRow>& rows) {
-  const bool is_complete = f.is_reading() && f.has("trace") && rows.size() == f.at("trace").value->elements.size();
-  for (std::size_t i = 1; is_complete && i < rows.size(); ++i) {
+void check_order_of_time(Fields& f, const std::vector<TraceRow>& rows) {
+  for (std::size_t i = 1; i < rows.size(); ++i) {
     if (rows[i].served_at < rows[i - 1].served_at) {
       f.reader().error(f.at("trace").element(i), "this row is earlier than the one before it");
       return;
     }
+  }
+}
+
+/// Fewer than one item is no order and no batch.
+void check_item_count(Fields& f, const char* key, const Distribution& items) {
+  if (f.is_reading() && items.mean() < 1) {
+    f.error(key, "the mean number of items is below 1", {}, "an arrival brings at least one item");
+  }
+}
+
+/// A trace is cut to the stream's window and says itself how many items an order has.
+void check_trace(Fields& f, OrderStreamSpec& stream) {
+  if (!f.is_reading() || !f.has("trace")) {
+    return;
+  }
+  if (f.has("size")) {
+    f.error("size", "the trace tells how many items each order has", {}, "leave \"size\" out");
+  }
+  if (stream.trace.size() != f.at("trace").value->elements.size()) {
+    return;  // rows that could not be read are reported already
+  }
+  check_order_of_time(f, stream.trace);
+  std::erase_if(stream.trace, [&](const TraceRow& row) { return row.served_at < stream.starts_at; });
+  const Instant last = std::min(stream.ends_at, f.reader().run.horizon());
+  if (stream.trace.empty() || stream.trace.front().served_at > last) {
+    f.warn("trace", "no order of the trace falls into the run, or into the time of the stream");
   }
 }
 
@@ -99,7 +124,8 @@ void order_stream_fields(Fields& f, OrderStreamSpec& stream) {
   if (f.is_reading() && f.has("arrivals") == f.has("trace")) {
     f.error("", "expected exactly one of \"arrivals\" and \"trace\"");
   }
-  check_trace(f, stream.trace);
+  check_trace(f, stream);
+  check_item_count(f, "size", stream.size);
 }
 
 void due_fields(Fields& f, DueSpec& due) {
@@ -123,6 +149,7 @@ void work_stream_fields(Fields& f, WorkStreamSpec& stream) {
   f.optional("patience", stream.patience, time_distribution(), "time that an item waits at a stage before it leaves",
              "endless");
   window_fields(f, stream);
+  check_item_count(f, "batch", stream.batch);
 }
 
 }  // namespace

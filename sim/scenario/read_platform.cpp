@@ -54,6 +54,9 @@ void shift_fields(Fields& f, ShiftSpec& shift) {
   }
   if (!f.has("weekly")) {
     f.error("weekly", "key \"weekly\" is missing: an object such as {\"mon-fri\": \"09:30-18:30\"}");
+  } else if (f.at("weekly").value->members.empty()) {
+    f.error("weekly", "a shift without hours: nobody would ever work", {},
+            "give it hours, or a pool without a shift, which is always on duty");
   }
   const RunSpec& run = f.reader().run;
   plan.zone = plan.zone == nullptr ? run.zone : plan.zone;
@@ -84,6 +87,12 @@ void pool_fields(Fields& f, PoolSpec& pool) {
   f.optional("stage_order", pool.stage_order, list_of(reference<StageId>(&Names::stages)),
              "the pool's stages, the first to be served first", "as the scenario lists them");
   f.optional("cost_per_hour", pool.cost_per_hour, money(), "cost of a reviewer and scheduled hour", "unknown");
+  for (const char* key : {"shift", "absence", "at_shift_end", "cost_per_hour"}) {
+    if (f.is_reading() && f.has(key) && f.at("reviewers") && f.at("reviewers").value->text == "unlimited") {
+      f.error(key, "an unlimited pool is always on duty and nobody counts its hours", {},
+              "leave this out, or give a number of reviewers");
+    }
+  }
   if (f.is_reading() && pool.absence > 0 && !f.has("shift")) {
     f.error("absence", "absence is drawn for each occurrence of a shift, and this pool names none", {},
             "give the pool a \"shift\"; one that goes round the clock has one occurrence a day");

@@ -1,3 +1,5 @@
+#include <fmt/core.h>
+
 #include <algorithm>
 
 #include "scenario/sections.hpp"
@@ -157,6 +159,10 @@ void reversal_section(Fields& platform, std::vector<ReversalSpec>& reversals) {
                        f.error("share_over", "has a meaning for the scope \"order\" only");
                      }
                      reversals.push_back(std::move(reversal));
+                     if (f.is_reading() && reversals.size() == kMaxReversals + 1) {
+                       f.error("",
+                               fmt::format("this is one too many: a platform has at most {} reversals", kMaxReversals));
+                     }
                    });
 }
 

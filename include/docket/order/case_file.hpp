@@ -23,6 +23,7 @@ struct Item {
   Visibility visibility = Visibility::visible;
   Instant own_due_at = Instant::never();  ///< work streams: due times drawn per item
   std::uint32_t clarified = 0;            ///< how often the authority has answered a question about it
+  bool is_counted = false;                ///< as answered
   std::vector<OrderSlot> orders;          ///< that name it, oldest first; never empty
 };
 
@@ -49,6 +50,9 @@ struct Order {
 
 class CaseFile {
  public:
+  /// Answers count towards a run's length for items whose first order was served at `counts_from` or later.
+  explicit CaseFile(Instant counts_from = {}) : counts_from_(counts_from) {}
+
   /// A slot for a new item or order; used again after `retire`. References to others may move.
   ItemSlot add(Item item);
   OrderSlot add(Order order);
@@ -71,8 +75,8 @@ class CaseFile {
   [[nodiscard]] std::size_t order_slots() const { return orders_.size(); }
   [[nodiscard]] std::uint64_t items_made() const { return items_made_; }
 
-  /// Items answered so far: first final decision applied, or last stage finished.
-  void count_answer() { ++answered_; }
+  /// The item's first final decision is applied, or its last stage finished. Counts once an item.
+  void count_answer(ItemSlot item);
   [[nodiscard]] std::uint64_t answered() const { return answered_; }
 
  private:
@@ -80,6 +84,7 @@ class CaseFile {
   std::vector<Order> orders_;
   std::vector<ItemSlot> free_items_;
   std::vector<OrderSlot> free_orders_;
+  Instant counts_from_;
   std::uint64_t items_made_ = 0;
   std::uint64_t answered_ = 0;
 };

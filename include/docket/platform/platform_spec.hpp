@@ -133,6 +133,9 @@ struct ReversalSpec {
   Distribution delay = Distribution::constant(0);  ///< seconds
 };
 
+/// Reversals are counted in the bits of a word.
+inline constexpr std::size_t kMaxReversals = 32;
+
 struct DialogueSpec {
   std::string asked_at_rung;                       ///< id of a rung
   Distribution delay = Distribution::constant(0);  ///< seconds from noticing that rung

@@ -33,7 +33,7 @@ struct RunSpec {
   UtcTime starts_at;
   std::shared_ptr<const TimeZone> zone;  ///< for every instant a person sees
   std::optional<Instant> ends_at;
-  std::optional<std::uint64_t> ends_after_items;  ///< answered items; counted after the warm-up
+  std::optional<std::uint64_t> ends_after_items;  ///< answered items that were served after the warm-up
   WarmUpSpec warm_up;
   std::uint32_t replications = 1;
   std::uint64_t seed = 1;

@@ -125,7 +125,7 @@ Order OrderDesk::draft(Entity entity, SourceId source, RegimeId regime, const Or
   order.regime = regime;
   order.served_at = context_.now();
   const std::array<double, 3> chances = {truth.authentic, truth.within_powers, truth.specific_enough};
-  for (std::uint8_t i = 0; i < chances.size(); ++i) {
+  for (std::size_t i = 0; i < chances.size(); ++i) {
     order.truth[i] = entity.draws(purpose_of(DrawKind::order_truth, i)).chance(chances[i]);
   }
   return order;

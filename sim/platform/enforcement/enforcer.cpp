@@ -103,7 +103,7 @@ void Enforcer::answer(ItemSlot item) {
     return;
   }
   note.is_answered = true;
-  context_.cases.count_answer();
+  context_.cases.count_answer(item);
   context_.journal.write(Answered{context_.now(), item});
 }
 
