@@ -43,7 +43,7 @@ std::string what_is_assumed(const Scenario& scenario, const Act& act) {
   const bool is_share_assumed = is_assumed(scenario.evidence, pointer + "/share");
   const bool is_time_assumed =
       is_assumed(scenario.evidence, pointer + "/at") || is_assumed(scenario.evidence, pointer + "/after_act");
-  const std::string share = fmt::format("share {:g} %", 100 * act.share);
+  std::string share = fmt::format("share {:g} %", 100 * act.share);
   if (is_share_assumed && is_time_assumed) {
     return share + " and time";
   }

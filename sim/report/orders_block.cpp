@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "docket/core/utc_text.hpp"
 #include "report/blocks.hpp"
 #include "report/conduct.hpp"
@@ -10,15 +12,26 @@
 namespace docket {
 namespace {
 
+const OrderSpec* written_order(const Scenario& scenario, const Source& source) {
+  const auto found = std::ranges::find(scenario.orders, source.id, &OrderSpec::id);
+  return found == scenario.orders.end() ? nullptr : &*found;
+}
+
+std::string date_of(const RunSpec& run, Instant at) {
+  return format_short(run.starts_at + at.since_start(), run.zone.get());
+}
+
 // "first-list 31 Jan 12:00"
-std::string name_of(const RunReport& report, const Source& source) {
-  for (const OrderSpec& order : report.scenario.orders) {
-    if (order.id == source.id) {
-      const RunSpec& run = report.scenario.run;
-      return source.id + " " + format_short(run.starts_at + order.served_at.since_start(), run.zone.get());
-    }
+std::string name_of(const Scenario& scenario, const Source& source) {
+  const OrderSpec* order = written_order(scenario, source);
+  return order == nullptr ? source.id : source.id + " " + date_of(scenario.run, order->served_at);
+}
+
+void note_when_public(const Scenario& scenario, const Source& source, TextTable& table) {
+  const OrderSpec* order = written_order(scenario, source);
+  if (order != nullptr && order->public_at) {
+    table.note("public since " + date_of(scenario.run, *order->public_at));
   }
-  return source.id;
 }
 
 // What a script does not mention is not on record; what rules never did did not happen.
@@ -64,8 +77,9 @@ std::string written_orders(const RunReport& report, std::size_t width) {
   for (const SourceId id : shown_sources(report, SourceFilter::ordered)) {
     const Source& source = report.scenario.sources[id.index()];
     std::vector<std::string> cells = outcome_of(report, Measured(report, MetricScope::source, source.id));
-    insert_front(cells, {name_of(report, source)});
+    insert_front(cells, {name_of(report.scenario, source)});
     table.add(std::move(cells));
+    note_when_public(report.scenario, source, table);
     for (const std::string& note : assumed_acts(report.scenario, id)) {
       table.note(note);
     }

@@ -37,7 +37,7 @@ void Fields::finish() {
 
 Node Fields::declare(const Description& description, bool is_required) {
   known_.push_back(description.key);
-  const Node node = at(description.key);
+  Node node = at(description.key);
   if (!is_reading()) {
     add_info(node.pointer, description, {}, "", is_required);
   } else if (!node && is_required) {

@@ -101,6 +101,15 @@ TEST(RunTable, CallsOnlyTheLawsReadingLate) {
   EXPECT_TRUE(has(compliance, "one-day: what-if, not law, due within 24 h")) << compliance;
 }
 
+TEST(RunTable, TellsSinceWhenAnOrderIsPublic) {
+  Scenario scenario = dated_order();
+  MadeUpResult secret(scenario, 2);
+  EXPECT_FALSE(has(table_of(secret), "public since"));
+  scenario.orders[0].public_at = scenario.orders[0].served_at + Duration::days(4);
+  MadeUpResult known(scenario, 2);
+  EXPECT_TRUE(has(table_of(known), "public since 4 Feb")) << table_of(known);
+}
+
 TEST(RunTable, CountsApartWhatIsNotYetDue) {
   MadeUpResult result(dated_order(), 2);
   result.set(MetricScope::source, "first", "items_not_yet_due.one-day", {5});
