@@ -48,6 +48,12 @@ void order_fields(Fields& f, OrderSpec& order) {
   handling_fields(f, order);
   f.object("truth", "what is true of the order itself, an assumption",
            [&order](Fields& t) { order_truth_fields(t, order.truth); });
+  for (auto group = order.items.begin(); group != order.items.end(); ++group) {
+    if (std::find(order.items.begin(), group, *group) != group) {
+      f.error("items", "an item group stands twice in the list");
+      break;
+    }
+  }
   if (f.is_reading() && f.has("items") && f.at("items").value->elements.empty()) {
     f.error("items", "an order needs at least one item group");
   }

@@ -76,6 +76,10 @@ void run_section(Fields& root, RunSpec& run) {
     if (run.ends_at && *run.ends_at == Instant()) {
       f.error("ends_at", "the run ends when it starts");
     }
+    const bool has_fixed_warm_up = run.warm_up.kind == WarmUpKind::duration;
+    if (has_fixed_warm_up && run.ends_at && Instant() + run.warm_up.duration >= *run.ends_at) {
+      f.error("warm_up", "the warm-up lasts as long as the run, so nothing would be measured");
+    }
   });
 }
 

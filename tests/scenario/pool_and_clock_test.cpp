@@ -37,6 +37,19 @@ TEST(Shift, IsRefusedWithoutHours) {
   }
 }
 
+TEST(Order, IsRefusedWhenItNamesAGroupTwice) {
+  const Problems problems = problems_of({R"(/orders/list-of-40/items=["list","list"])"});
+  ASSERT_EQ(problems.size(), 1U);
+  EXPECT_EQ(problems[0].pointer, "/orders/list-of-40/items");
+}
+
+TEST(WarmUp, IsRefusedWhenItLastsAsLongAsTheRun) {
+  EXPECT_TRUE(problems_of({R"(/run/warm_up={"duration": "4d"})"}).empty());
+  const Problems problems = problems_of({R"(/run/warm_up={"duration": "5d"})"});
+  ASSERT_EQ(problems.size(), 1U);
+  EXPECT_EQ(problems[0].pointer, "/run/warm_up");
+}
+
 TEST(Stream, IsRefusedWithLessThanOneItemAnArrival) {
   const std::string stream = R"({"entry": "review", "arrivals": {"poisson": {"every": "1h"}}, "batch": )";
   const auto with_batch = [&](const std::string& batch) {
