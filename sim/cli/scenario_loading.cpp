@@ -7,16 +7,29 @@
 #include "docket/cli/disk_files.hpp"
 #include "docket/cli/system_zones.hpp"
 #include "docket/core/problem_text.hpp"
+#include "docket/experiment/replicate.hpp"
 #include "docket/scenario/read_scenario.hpp"
 
 namespace docket {
+namespace {
+
+/// What only the catalogue of metrics can tell of a scenario.
+Result<Scenario> with_known_metrics(Result<Scenario> scenario) {
+  if (!scenario.has_value() || !scenario.value().run.precision) {
+    return scenario;
+  }
+  Problems problems = precision_problems(scenario.value(), MetricCatalogue(scenario.value()));
+  return problems.empty() ? std::move(scenario) : Result<Scenario>(std::move(problems));
+}
+
+}  // namespace
 
 Loaded load_scenario(const std::string& path, const std::vector<std::string>& settings, Warnings warnings,
                      const Console& console) {
   const DiskFiles disk;
   const RememberingFiles files(disk);
   const SystemZones zones;
-  Result<Scenario> scenario = read_scenario(path, files, zones, {settings});
+  Result<Scenario> scenario = with_known_metrics(read_scenario(path, files, zones, {settings}));
   const SourceLine lines = console.is_error_terminal() ? lines_of(files) : SourceLine();
   std::string told = render_problems(scenario.has_value() ? warnings(scenario.value()) : scenario.problems(), lines);
   if (scenario.has_value()) {

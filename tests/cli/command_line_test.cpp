@@ -44,6 +44,23 @@ TEST(CommandLine, EveryCommandsHelpStartsWithExamplesAndEndsWithExitCodes) {
   }
 }
 
+TEST(CommandLine, APrecisionOfAnUnknownMetricIsAnInvalidScenario) {
+  const auto asked = [](const std::string& command, const std::string& precision) {
+    return run_program({command, "-", "--set", "/run/precision=" + precision}, with_input(kOneOrder));
+  };
+  for (const std::string command : {"run", "check"}) {
+    const Ended metric = asked(command, R"({"metric": "utilization", "relative": 0.1})");
+    EXPECT_EQ(metric.code, 3);
+    EXPECT_TRUE(has(metric.err, "/run/precision/metric: no metric \"utilization\"; did you mean \"utilisation\"?"))
+        << metric.err;
+    const Ended subject = asked(command, R"({"metric": "utilisation", "on": "legall", "relative": 0.1})");
+    EXPECT_EQ(subject.code, 3);
+    EXPECT_TRUE(has(subject.err, "/run/precision/on: ")) << subject.err;
+    EXPECT_TRUE(has(subject.err, "did you mean \"legal\"?")) << subject.err;
+    EXPECT_EQ(asked(command, R"({"metric": "utilisation", "on": "legal", "relative": 0.5})").code, 0);
+  }
+}
+
 TEST(CommandLine, HelpListsEveryCommandOnce) {
   const Ended help = run_program({"help"});
   EXPECT_EQ(help.code, 0);

@@ -5,6 +5,7 @@
 #include <functional>
 #include <vector>
 
+#include "docket/core/problem.hpp"
 #include "docket/metrics/catalogue.hpp"
 #include "docket/run/run.hpp"
 #include "docket/stats/interval.hpp"
@@ -38,6 +39,10 @@ struct Replications {
   /// 95 % interval of the mean over replications in which the metric is defined.
   [[nodiscard]] Interval interval(std::size_t metric) const;
 };
+
+/// An error when the scenario wants the precision of a metric that is not measured, or not on that subject. `replicate`
+/// takes it for a fault of its caller.
+[[nodiscard]] Problems precision_problems(const Scenario& scenario, const MetricCatalogue& catalogue);
 
 Replications replicate(const Scenario& scenario, const MetricCatalogue& catalogue, const ReplicateOptions& options);
 
