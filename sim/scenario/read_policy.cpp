@@ -81,7 +81,7 @@ void rule_fields(Fields& f, RuleDraft& draft) {
   }
 }
 
-Format<std::string> rule_id(std::vector<std::string> ids) {
+Format<std::string> rule_id(const std::vector<std::string>& ids) {
   return {"id",
           "the id of a rule",
           [ids](Reader& reader, const Node& node, const std::string&) -> std::optional<std::string> {

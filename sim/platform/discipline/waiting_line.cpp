@@ -57,14 +57,14 @@ void WaitingLine::drop_dead_front() {
 }
 
 void WaitingLine::sweep() {
-  const auto dead = std::ranges::remove_if(heap_, [this](const Entry& entry) {
+  const auto dead = std::remove_if(heap_.begin(), heap_.end(), [this](const Entry& entry) {
     const bool is_dead = !seats_[entry.place].is_taken;
     if (is_dead) {
       free_seats_.push_back(entry.place);
     }
     return is_dead;
   });
-  heap_.erase(dead.begin(), dead.end());
+  heap_.erase(dead, heap_.end());
   std::make_heap(heap_.begin(), heap_.end());
 }
 
