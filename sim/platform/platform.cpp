@@ -18,7 +18,7 @@ Platform::Platform(ActorContext& context, const PlatformBrief& brief, ToAuthorit
       enforcer_(context, brief.spec, book_, *this),
       reception_(context, brief.spec, brief.regimes, book_, authority, *this),
       arrivals_(context, brief.work_streams, brief.factory),
-      player_(context, brief.regimes, book_, enforcer_, authority) {
+      player_(context, brief.regimes, enforcer_, authority) {
   for (const std::string& trait : brief.traits) {
     trait_hashes_.push_back(hash_text(trait));
   }

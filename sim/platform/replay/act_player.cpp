@@ -20,9 +20,9 @@ Decision decision_of(ActKind kind) {
 
 }  // namespace
 
-ActPlayer::ActPlayer(ActorContext& context, const std::vector<Regime>& regimes, WorkBook& book, Enforcer& enforcer,
+ActPlayer::ActPlayer(ActorContext& context, const std::vector<Regime>& regimes, Enforcer& enforcer,
                      ToAuthority& authority)
-    : context_(context), regimes_(regimes), book_(book), enforcer_(enforcer), authority_(authority) {}
+    : context_(context), regimes_(regimes), enforcer_(enforcer), authority_(authority) {}
 
 void ActPlayer::play(const Act& act, std::uint32_t index, OrderSlot order) {
   const Instant now = context_.now();

@@ -6,15 +6,13 @@
 #include "docket/order/script.hpp"
 #include "docket/regime/regime.hpp"
 #include "platform/enforcement/enforcer.hpp"
-#include "platform/work_book.hpp"
 
 namespace docket {
 
 class ActPlayer {
  public:
   /// REQUIRES: all arguments outlive it.
-  ActPlayer(ActorContext& context, const std::vector<Regime>& regimes, WorkBook& book, Enforcer& enforcer,
-            ToAuthority& authority);
+  ActPlayer(ActorContext& context, const std::vector<Regime>& regimes, Enforcer& enforcer, ToAuthority& authority);
 
   /// `order` is the order that the act names, none if it names none (or none has been served yet: then only a remark
   /// or a request for dialogue has an effect). `index` is the act's place in the script.
@@ -27,7 +25,6 @@ class ActPlayer {
 
   ActorContext& context_;
   const std::vector<Regime>& regimes_;
-  WorkBook& book_;
   Enforcer& enforcer_;
   ToAuthority& authority_;
 };
