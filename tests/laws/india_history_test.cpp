@@ -19,7 +19,7 @@ constexpr std::uint32_t kReplications = 200;
 /// One replication's journal, asked in the terms of the record.
 class Told {
  public:
-  Told(const Scenario& scenario, std::uint32_t replication) : scenario_(scenario) {
+  Told(const Scenario& scenario, std::uint32_t replication) {
     World world(scenario, scenario.run.seed, replication, {&journal_}, {}, {});
     world.play();
     for (const OrderServed& order : journal_.all<OrderServed>()) {
@@ -47,7 +47,6 @@ class Told {
   }
 
  private:
-  const Scenario& scenario_;
   RecordKeeper journal_;
   std::map<std::string, OrderServed> served_;
   std::map<std::uint32_t, OrderSlot> first_order_;
