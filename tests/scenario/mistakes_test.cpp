@@ -233,8 +233,9 @@ TEST(Mistakes, OfATraitTooManyAreReportedOnce) {
 
 void collect(const scenario_detail::LocatedValue& value, const std::string& pointer, std::vector<std::string>& all) {
   for (const auto& member : value.members) {
-    all.push_back(scenario_detail::pointer_to(pointer, member.key));
-    collect(member.value, all.back(), all);
+    const std::string below = scenario_detail::pointer_to(pointer, member.key);
+    all.push_back(below);
+    collect(member.value, below, all);
   }
 }
 
