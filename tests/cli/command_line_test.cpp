@@ -12,7 +12,6 @@ using test::Call;
 using test::Ended;
 using test::kOneOrder;
 using test::run_program;
-using test::TemporaryFolder;
 
 bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
