@@ -60,9 +60,8 @@ struct OrderNote {
   std::uint32_t reversals = 0;        ///< pending ones
   std::uint32_t reversals_tried = 0;
   std::uint32_t undecided_place = 0;  ///< of an item that had no final decision when last asked for
-  bool is_noticed = false;
-  bool has_ladder = true;           ///< the authority may still climb, or name its items again
-  std::vector<EventHandle> timers;  ///< time-left rules, status updates
+  bool has_ladder = true;             ///< the authority may still climb, or name its items again
+  std::vector<EventHandle> timers;    ///< time-left rules, status updates
 };
 
 class WorkBook {

@@ -51,7 +51,6 @@ void Reception::receive_order(OrderSlot order) {
 void Reception::on_order_noticed(OrderSlot order) {
   --book_[order].pending_replies;
   leave_trail(order);
-  book_[order].is_noticed = true;
   context_.journal.write(OrderNoticed{context_.now(), order});
   if (spec_.acknowledges_order) {
     Draws draws = context_.cases[order].entity.draws(purpose_of(DrawKind::order_acknowledgement));
