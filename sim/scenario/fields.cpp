@@ -47,9 +47,9 @@ Node Fields::declare(const Description& description, bool is_required) {
 }
 
 void Fields::add_info(const std::string& pointer, const Description& described, const std::vector<std::string>& choices,
-                      const std::string& refers_to, bool is_required) {
+                      const std::string& refers_to, bool is_required, bool is_value) {
   infos_->push_back({pointer, described.type, described.expects, described.fallback, described.meaning, refers_to,
-                     choices, is_required});
+                     choices, is_required, is_value});
 }
 
 void Fields::report_missing(const std::string& key, const std::string& expects) {

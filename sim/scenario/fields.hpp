@@ -84,7 +84,8 @@ class Fields {
     const Node all =
         declare({key, "values by word", "an object of values by word", std::move(fallback), meaning}, false);
     if (!is_reading()) {
-      add_info(all.pointer + "/*", {"", format.type, format.expects, "", meaning}, format.choices, format.refers_to);
+      add_info(all.pointer + "/*", {"", format.type, format.expects, "", meaning}, format.choices, format.refers_to,
+               false, format.about.is_value);
       return;
     }
     each_member(all, false, body);
@@ -114,7 +115,7 @@ class Fields {
     known_.emplace_back(key);
     if (!is_reading()) {
       add_info(pointer_to(node_.pointer, key), {key, format.type, format.expects, std::move(fallback), meaning},
-               format.choices, format.refers_to, is_required);
+               format.choices, format.refers_to, is_required, format.about.is_value);
       return;
     }
     const Node value = at(key);
@@ -173,7 +174,7 @@ class Fields {
 
   Node declare(const Description& description, bool is_required);
   void add_info(const std::string& pointer, const Description& described, const std::vector<std::string>& choices,
-                const std::string& refers_to, bool is_required = false);
+                const std::string& refers_to, bool is_required = false, bool is_value = false);
   void report_missing(const std::string& key, const std::string& expects);
   bool is_object(const Node& node);
   void check_id(const LocatedMember& member, const std::string& pointer);

@@ -13,7 +13,8 @@ namespace docket::scenario_detail {
 namespace {
 
 Format<double> number_that(std::string expects, std::function<bool(double)> is_valid) {
-  return {"number", std::move(expects),
+  return {"number",
+          std::move(expects),
           [is_valid](Reader& reader, const Node& node, const std::string& what) -> std::optional<double> {
             if (node.value->is(JsonType::number) && is_valid(node.value->number)) {
               return node.value->number;
@@ -21,11 +22,15 @@ Format<double> number_that(std::string expects, std::function<bool(double)> is_v
             reader.expected(node, what);
             return std::nullopt;
           },
-          [](const double& value) { return fmt::format("{}", value); }};
+          [](const double& value) { return fmt::format("{}", value); },
+          "",
+          {},
+          kValue};
 }
 
 Format<Duration> duration_from(Duration lowest, std::string expects) {
-  return {"duration", std::move(expects),
+  return {"duration",
+          std::move(expects),
           [lowest](Reader& reader, const Node& node, const std::string& what) -> std::optional<Duration> {
             const auto value = parsed_text<Duration>(reader, node, what, parse_duration);
             if (value && *value < lowest) {
@@ -33,7 +38,10 @@ Format<Duration> duration_from(Duration lowest, std::string expects) {
             }
             return value && *value >= lowest ? value : std::nullopt;
           },
-          [](const Duration& value) { return exact_duration(value); }};
+          [](const Duration& value) { return exact_duration(value); },
+          "",
+          {},
+          kValue};
 }
 
 /// An instant is bounded only where the clock of the run could be read.
@@ -52,11 +60,16 @@ std::optional<Instant> placed(Reader& reader, const Node& node, UtcTime time, In
 }
 
 Format<Instant> instant_up_to(std::function<Instant(const Reader&)> latest) {
-  return {"instant", "an instant such as \"2021-01-31T12:00:00+05:30\"",
+  return {"instant",
+          "an instant such as \"2021-01-31T12:00:00+05:30\"",
           [latest](Reader& reader, const Node& node, const std::string& what) -> std::optional<Instant> {
             const auto time = utc_time().parse(reader, node, what);
             return time ? placed(reader, node, *time, latest(reader)) : std::nullopt;
-          }};
+          },
+          {},
+          "",
+          {},
+          kValue};
 }
 
 }  // namespace
@@ -104,7 +117,8 @@ Format<std::uint64_t> whole(std::string noun, std::uint64_t low, std::uint64_t h
   const std::string of = noun.empty() ? "" : " of " + noun;
   const std::string range =
       high >= INT32_MAX ? fmt::format("{} or more", low) : fmt::format("from {} to {}", low, high);
-  return {"whole number", low == high ? std::to_string(low) : "a whole number" + of + ", " + range,
+  return {"whole number",
+          low == high ? std::to_string(low) : "a whole number" + of + ", " + range,
           [low, high](Reader& reader, const Node& node, const std::string& what) -> std::optional<std::uint64_t> {
             const auto value = node.value->whole_number();
             if (value && low <= *value && *value <= high) {
@@ -113,7 +127,10 @@ Format<std::uint64_t> whole(std::string noun, std::uint64_t low, std::uint64_t h
             reader.expected(node, what);
             return std::nullopt;
           },
-          [](const std::uint64_t& value) { return std::to_string(value); }};
+          [](const std::uint64_t& value) { return std::to_string(value); },
+          "",
+          {},
+          kValue};
 }
 
 Format<Duration> duration() { return duration_from(Duration(), "a duration such as \"36h\", 0 or more"); }
@@ -131,16 +148,27 @@ Format<Instant> instant_beyond_the_end() {
 }
 
 Format<UtcTime> utc_time() {
-  return {"instant", "an instant such as \"2021-01-31T12:00:00+05:30\"",
+  return {"instant",
+          "an instant such as \"2021-01-31T12:00:00+05:30\"",
           [](Reader& reader, const Node& node, const std::string& what) {
             return parsed_text<UtcTime>(reader, node, what, parse_instant);
-          }};
+          },
+          {},
+          "",
+          {},
+          kValue};
 }
 
 Format<CivilDate> date() {
-  return {"date", "a date such as \"2021-01-31\"", [](Reader& reader, const Node& node, const std::string& what) {
+  return {"date",
+          "a date such as \"2021-01-31\"",
+          [](Reader& reader, const Node& node, const std::string& what) {
             return parsed_text<CivilDate>(reader, node, what, parse_date);
-          }};
+          },
+          {},
+          "",
+          {},
+          kValue};
 }
 
 Format<std::shared_ptr<const TimeZone>> time_zone() {
@@ -168,7 +196,8 @@ Format<SourceId> order_reference() {
 }
 
 Format<Money> money() {
-  return {"amount of money", "an amount such as {\"INR\": 5000000}, 0 or more",
+  return {"amount of money",
+          "an amount such as {\"INR\": 5000000}, 0 or more",
           [](Reader& reader, const Node& node, const std::string& what) -> std::optional<Money> {
             if (node.value->members.size() == 1) {
               const LocatedMember& amount = node.value->members.front();
@@ -178,7 +207,11 @@ Format<Money> money() {
             }
             reader.expected(node, what);
             return std::nullopt;
-          }};
+          },
+          {},
+          "",
+          {},
+          kValue};
 }
 
 std::string listed(const std::vector<std::string>& words) {

@@ -18,6 +18,11 @@
 
 namespace docket::scenario_detail {
 
+/// What a form is, beyond how it is read.
+struct About {
+  bool is_value = false;  ///< what it holds can change a result, so somebody may ask where it comes from
+};
+
 template <class T>
 struct Format {
   std::string type;
@@ -27,9 +32,23 @@ struct Format {
   std::function<std::string(const T&)> show = {};  ///< writes a default for the reference
   std::string refers_to = {};
   std::vector<std::string> choices = {};
+  About about = {};
 
-  [[nodiscard]] std::optional<T> read(Reader& reader, const Node& node) const { return parse(reader, node, expects); }
+  /// Parses, and notes the node if it is a value; what a value is made of is not noted apart.
+  [[nodiscard]] std::optional<T> read(Reader& reader, const Node& node) const {
+    const Reader::Noting noting(reader, node, about.is_value);
+    return parse(reader, node, expects);
+  }
 };
+
+inline constexpr About kValue = {.is_value = true};
+
+/// Tells how a run is done, not what is so: nobody asks for evidence.
+template <class T>
+Format<T> setting_of_run(Format<T> format) {
+  format.about.is_value = false;
+  return format;
+}
 
 /// A text that one of the library's parsers understands.
 template <class T, class Parse>
@@ -71,12 +90,16 @@ Format<Money> money();
 
 template <class T>
 Format<T> narrowed(const Format<std::uint64_t>& wide) {
-  return {wide.type, wide.expects,
+  return {wide.type,
+          wide.expects,
           [parse = wide.parse](Reader& reader, const Node& node, const std::string& expects) -> std::optional<T> {
             const auto value = parse(reader, node, expects);
             return value ? std::optional(static_cast<T>(*value)) : std::nullopt;
           },
-          [](const T& value) { return std::to_string(value); }};
+          [](const T& value) { return std::to_string(value); },
+          wide.refers_to,
+          wide.choices,
+          wide.about};
 }
 
 /// The word's index, or nothing and a problem that names the nearest valid one.
@@ -149,13 +172,15 @@ Format<std::vector<T>> list_of(const Format<T>& one) {
           },
           {},
           one.refers_to,
-          one.choices};
+          one.choices,
+          one.about};
 }
 
 /// [A, B]
 template <class T>
 Format<std::pair<T, T>> pair_of(const Format<T>& one) {
-  return {"pair of " + one.type, "a list of two, each " + one.expects,
+  return {"pair of " + one.type,
+          "a list of two, each " + one.expects,
           [one](Reader& reader, const Node& node, const std::string& expects) -> std::optional<std::pair<T, T>> {
             if (!node.value->is(JsonType::array) || node.value->elements.size() != 2) {
               reader.expected(node, expects);
@@ -167,7 +192,11 @@ Format<std::pair<T, T>> pair_of(const Format<T>& one) {
               reader.error(node, "the second of the two must not be before the first");
             }
             return first && second ? std::optional(std::pair(*first, *second)) : std::nullopt;
-          }};
+          },
+          {},
+          one.refers_to,
+          one.choices,
+          one.about};
 }
 
 /// `word` for an unset value, or the format itself ("unlimited", "unknown").
@@ -185,7 +214,8 @@ Format<std::optional<T>> or_word(const Format<T>& format, const std::string& wor
       },
       [word](const std::optional<T>& value) { return value ? std::string() : word; },
       "",
-      {word}};
+      {word},
+      format.about};
 }
 
 }  // namespace docket::scenario_detail

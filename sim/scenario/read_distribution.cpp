@@ -213,7 +213,8 @@ Format<Distribution> distribution(Unit unit, std::string type, std::string expec
         return is_time ? exact_duration(Duration::from_seconds(value.mean())) : value.describe();
       },
       "",
-      form_names(unit)};
+      form_names(unit),
+      kValue};
 }
 
 std::optional<double> read_rate(Reader& reader, const Node& node) {
@@ -285,7 +286,8 @@ Format<ArrivalProcess> arrivals() {
           },
           {},
           "",
-          {"poisson", "renewal"}};
+          {"poisson", "renewal"},
+          kValue};
 }
 
 }  // namespace docket::scenario_detail

@@ -78,6 +78,7 @@ std::optional<TraceRow> read_row(Reader& reader, const Node& node, const std::st
 Format<std::vector<TraceRow>> trace() {
   Format<std::vector<TraceRow>> rows = list_of(Format<TraceRow>{"row", "a row [served_at, items]", read_row});
   rows.type = "trace";
+  rows.about = kValue;
   rows.expects = "the name of a CSV file with columns served_at and items, or a list of rows [served_at, items]";
   return rows;
 }

@@ -18,14 +18,19 @@ Format<WallWindow> window() {
 
 /// One window or a list of them.
 Format<std::vector<WallWindow>> windows() {
-  return {"working hours", "working hours such as \"09:30-18:30\", or a list of such",
+  return {"working hours",
+          "working hours such as \"09:30-18:30\", or a list of such",
           [](Reader& reader, const Node& node, const std::string& what) -> std::optional<std::vector<WallWindow>> {
             if (node.value->is(JsonType::array)) {
               return list_of(window()).read(reader, node);
             }
             const auto one = window().parse(reader, node, what);
             return one ? std::optional(std::vector<WallWindow>{*one}) : std::nullopt;
-          }};
+          },
+          {},
+          "",
+          {},
+          kValue};
 }
 
 void weekly_fields(Fields& f, WeeklyPlan& plan) {

@@ -157,7 +157,7 @@ void warn_if_not_in_force(Fields& f, const InForce& in_force) {
 
 void heading_fields(Fields& f, Regime& regime) {
   std::uint64_t format = 1;
-  f.required("docket_regime", format, whole("", 1, 1), "version of the format: 1");
+  f.required("docket_regime", format, setting_of_run(whole("", 1, 1)), "version of the format: 1");
   f.required("title", regime.title, text(), "name of the law");
   f.required("territory", regime.territory, text(), "where it holds, as a country code");
   f.optional("currency", regime.currency, text(), "currency of its penalties");

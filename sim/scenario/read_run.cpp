@@ -5,7 +5,8 @@ namespace docket::scenario_detail {
 namespace {
 
 Format<WarmUpSpec> warm_up() {
-  return {"warm-up", "{\"duration\": \"1d\"}, {\"items\": 1000} or \"automatic\"",
+  return {"warm-up",
+          "{\"duration\": \"1d\"}, {\"items\": 1000} or \"automatic\"",
           [](Reader& reader, const Node& node, const std::string& what) -> std::optional<WarmUpSpec> {
             if (node.value->is(JsonType::text) && node.value->text == "automatic") {
               return WarmUpSpec{WarmUpKind::automatic, {}, 0};
@@ -22,7 +23,11 @@ Format<WarmUpSpec> warm_up() {
             }
             const auto count = whole("items", 0, UINT64_MAX).read(reader, items);
             return count ? std::optional(WarmUpSpec{WarmUpKind::items, {}, *count}) : std::nullopt;
-          }};
+          },
+          {},
+          "",
+          {},
+          kValue};
 }
 
 void precision_fields(Fields& f, std::optional<PrecisionSpec>& target) {
@@ -32,9 +37,12 @@ void precision_fields(Fields& f, std::optional<PrecisionSpec>& target) {
   f.required("metric", precision.metric, text(), "name of the metric whose mean is to be known well enough");
   f.optional("on", precision.subject, text(), "what the metric is measured on, such as an order or a stage",
              "the first that has the metric");
-  f.optional("relative", relative, number_above(0), "half-width of the confidence interval over the mean");
-  f.optional("absolute", absolute, number_above(0), "half-width of the confidence interval in the metric's unit");
-  f.optional("max_replications", precision.max_replications, narrowed<std::uint32_t>(whole("", 2, UINT32_MAX)),
+  f.optional("relative", relative, setting_of_run(number_above(0)),
+             "half-width of the confidence interval over the mean");
+  f.optional("absolute", absolute, setting_of_run(number_above(0)),
+             "half-width of the confidence interval in the metric's unit");
+  f.optional("max_replications", precision.max_replications,
+             setting_of_run(narrowed<std::uint32_t>(whole("", 2, UINT32_MAX))),
              "replications after which to stop all the same");
   if (relative.has_value() == absolute.has_value()) {
     f.error("", "expected exactly one of \"relative\" and \"absolute\"");
@@ -56,13 +64,15 @@ void run_fields(Fields& f, RunSpec& run) {
   f.object("ends_after", "end once so much is done", [&run](Fields& after) {
     after.required("items", run.ends_after_items, whole("items", 1, UINT64_MAX), "answered items, after the warm-up");
   });
-  f.optional("replications", run.replications, narrowed<std::uint32_t>(whole("replications", 1, UINT32_MAX)),
+  f.optional("replications", run.replications,
+             setting_of_run(narrowed<std::uint32_t>(whole("replications", 1, UINT32_MAX))),
              "how often the run is repeated with other luck");
-  f.optional("seed", run.seed, whole("", 0, UINT64_MAX), "what all luck is drawn from");
+  f.optional("seed", run.seed, setting_of_run(whole("", 0, UINT64_MAX)), "what all luck is drawn from");
   f.optional("warm_up", run.warm_up, warm_up(), "what is left out of the measures at the start", "none");
   f.object("precision", "replicate until a metric is known well enough",
            [&run](Fields& precision) { precision_fields(precision, run.precision); });
-  f.optional("sample_every", run.sample_every, duration(), "distance of the points of time series; 0 for none");
+  f.optional("sample_every", run.sample_every, setting_of_run(duration()),
+             "distance of the points of time series; 0 for none");
 }
 
 }  // namespace

@@ -78,7 +78,7 @@ void check_whole(Fields& root, const Scenario& scenario) {
 
 void heading_fields(Fields& root, Scenario& scenario) {
   std::uint64_t format = 1;
-  root.required("docket", format, whole("", 1, 1), "version of the format: 1");
+  root.required("docket", format, setting_of_run(whole("", 1, 1)), "version of the format: 1");
   root.required("title", scenario.title, text(), "what people call it");
   if (!root.is_reading()) {
     std::string base;

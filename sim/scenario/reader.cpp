@@ -13,6 +13,13 @@ Node Node::member(std::string_view key) const {
 
 Node Node::element(std::size_t index) const { return {&value->elements[index], pointer + "/" + std::to_string(index)}; }
 
+Reader::Noting::Noting(Reader& reader, const Node& node, bool is_value) : reader_(reader), depth_(is_value ? 1 : 0) {
+  if (is_value && reader.values_open_ == 0) {
+    reader.values.push_back(node);
+  }
+  reader.values_open_ += depth_;
+}
+
 void Reader::error(const Node& at, std::string message, std::string nearest, std::string hint) {
   const Spot& spot = at ? at.value->spot : root_.value->spot;
   problems.push_back({spot.place(), at.pointer, std::move(message), std::move(nearest), std::move(hint), {}});

@@ -27,6 +27,19 @@ struct Node {
 
 class Reader {
  public:
+  /// While it lives, `node` is being read; noted if it is a value and no part of another one.
+  class Noting {
+   public:
+    Noting(Reader& reader, const Node& node, bool is_value);
+    ~Noting() { reader_.values_open_ -= depth_; }
+    Noting(const Noting&) = delete;
+    Noting& operator=(const Noting&) = delete;
+
+   private:
+    Reader& reader_;
+    int depth_;
+  };
+
   Reader(const LocatedValue& root, const ZoneSource& zones) : names(Names::of(root)), root_{&root, ""}, zones_(zones) {}
 
   [[nodiscard]] const Node& root() const { return root_; }
@@ -47,9 +60,11 @@ class Reader {
   RunSpec run;             ///< read first: everything else is placed on its clock
   bool has_clock = false;  ///< run.starts_at could be read
   Problems problems;
+  std::vector<Node> values;  ///< each number, duration, distribution, … that was read, in the order of reading
 
  private:
   Node root_;
+  int values_open_ = 0;
   const ZoneSource& zones_;
 };
 

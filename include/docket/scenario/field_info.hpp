@@ -16,6 +16,7 @@ struct FieldInfo {
   std::string refers_to;  ///< references: pointer of the object whose ids are meant
   std::vector<std::string> choices;  ///< words: all that are valid
   bool is_required = false;
+  bool is_value = false;  ///< can change a result, so that evidence may be asked for; not ids, words, titles, settings
 };
 
 /// Every key in the order of the reference; an object stands before its members.
