@@ -7,19 +7,21 @@
 #include "docket/core/duration_text.hpp"
 #include "docket/core/text_fault.hpp"
 #include "docket/core/utc_text.hpp"
+#include "scenario/value_hints.hpp"
 
 namespace docket::scenario_detail {
 
 namespace {
 
-Format<double> number_that(std::string expects, std::function<bool(double)> is_valid) {
+Format<double> number_that(std::string expects, std::function<bool(double)> is_valid, bool is_share = false) {
   return {"number",
           std::move(expects),
-          [is_valid](Reader& reader, const Node& node, const std::string& what) -> std::optional<double> {
+          [is_valid, is_share](Reader& reader, const Node& node, const std::string& what) -> std::optional<double> {
             if (node.value->is(JsonType::number) && is_valid(node.value->number)) {
               return node.value->number;
             }
-            reader.expected(node, what);
+            reader.expected(node, what,
+                            is_share ? hint_for_share(*node.value) : hint_for_quoted(*node.value, JsonType::number));
             return std::nullopt;
           },
           [](const double& value) { return fmt::format("{}", value); },
@@ -32,7 +34,8 @@ Format<Duration> duration_from(Duration lowest, std::string expects) {
   return {"duration",
           std::move(expects),
           [lowest](Reader& reader, const Node& node, const std::string& what) -> std::optional<Duration> {
-            const auto value = parsed_text<Duration>(reader, node, what, parse_duration);
+            const auto value =
+                parsed_text<Duration>(reader, node, what, parse_duration, hint_for_duration(*node.value));
             if (value && *value < lowest) {
               reader.expected(node, what);
             }
@@ -80,7 +83,7 @@ Format<std::string> text() {
             if (node.value->is(JsonType::text)) {
               return node.value->text;
             }
-            reader.expected(node, what);
+            reader.expected(node, what, hint_for_text(*node.value));
             return std::nullopt;
           },
           [](const std::string& value) { return value; }};
@@ -92,7 +95,7 @@ Format<bool> boolean() {
             if (node.value->is(JsonType::boolean)) {
               return node.value->boolean;
             }
-            reader.expected(node, what);
+            reader.expected(node, what, hint_for_quoted(*node.value, JsonType::boolean));
             return std::nullopt;
           },
           [](const bool& value) { return std::string(value ? "true" : "false"); }};
@@ -111,7 +114,10 @@ Format<double> number_above(double low) {
   return number_that(fmt::format("a number above {}", low), [low](double x) { return low < x; });
 }
 
-Format<double> share() { return number(0, 1); }
+Format<double> share() {
+  return number_that(
+      "a number from 0 to 1", [](double x) { return 0 <= x && x <= 1; }, true);
+}
 
 Format<std::uint64_t> whole(std::string noun, std::uint64_t low, std::uint64_t high) {
   const std::string of = noun.empty() ? "" : " of " + noun;
@@ -124,7 +130,7 @@ Format<std::uint64_t> whole(std::string noun, std::uint64_t low, std::uint64_t h
             if (value && low <= *value && *value <= high) {
               return value;
             }
-            reader.expected(node, what);
+            reader.expected(node, what, hint_for_quoted(*node.value, JsonType::number));
             return std::nullopt;
           },
           [](const std::uint64_t& value) { return std::to_string(value); },
@@ -151,7 +157,8 @@ Format<UtcTime> utc_time() {
   return {"instant",
           "an instant such as \"2021-01-31T12:00:00+05:30\"",
           [](Reader& reader, const Node& node, const std::string& what) {
-            return parsed_text<UtcTime>(reader, node, what, parse_instant);
+            return parsed_text<UtcTime>(reader, node, what, parse_instant,
+                                        hint_for_instant(*node.value, reader.run.zone.get()));
           },
           {},
           "",
@@ -177,7 +184,7 @@ Format<std::shared_ptr<const TimeZone>> time_zone() {
       [](Reader& reader, const Node& node, const std::string& what) -> std::optional<std::shared_ptr<const TimeZone>> {
         auto zone = node.value->is(JsonType::text) ? reader.zones().find(node.value->text) : nullptr;
         if (zone == nullptr) {
-          reader.expected(node, what);
+          reader.expected(node, what, "names are those of the IANA tables, such as \"Europe/Berlin\" or \"UTC\"");
           return std::nullopt;
         }
         return zone;

@@ -50,16 +50,18 @@ Format<T> setting_of_run(Format<T> format) {
   return format;
 }
 
-/// A text that one of the library's parsers understands.
+/// A text that one of the library's parsers understands. A `hint` stands in the place of the parser's.
 template <class T, class Parse>
-std::optional<T> parsed_text(Reader& reader, const Node& node, const std::string& expects, Parse parse) {
+std::optional<T> parsed_text(Reader& reader, const Node& node, const std::string& expects, Parse parse,
+                             const std::string& hint = {}) {
   TextFault why;
   std::optional<T> value;
   if (node.value->is(JsonType::text)) {
     value = parse(node.value->text, &why);
   }
   if (!value) {
-    reader.expected(node, why.reason.empty() ? expects : expects + " (" + why.reason + ")", why.hint);
+    reader.expected(node, why.reason.empty() ? expects : expects + " (" + why.reason + ")",
+                    hint.empty() ? why.hint : hint);
   }
   return value;
 }

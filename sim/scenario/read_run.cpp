@@ -54,12 +54,12 @@ void precision_fields(Fields& f, std::optional<PrecisionSpec>& target) {
 
 void run_fields(Fields& f, RunSpec& run) {
   std::optional<UtcTime> starts_at;
+  f.optional("time_zone", run.zone, time_zone(), "zone in which instants are shown and shifts are planned", "UTC");
   f.required("starts_at", starts_at, utc_time(), "when simulated time begins");
   run.starts_at = starts_at.value_or(UtcTime());
   if (f.is_reading()) {
     f.reader().has_clock = starts_at.has_value();
   }
-  f.optional("time_zone", run.zone, time_zone(), "zone in which instants are shown and shifts are planned", "UTC");
   f.optional("ends_at", run.ends_at, instant_beyond_the_end(), "when simulated time ends, at most 100 years later");
   f.object("ends_after", "end once so much is done", [&run](Fields& after) {
     after.required("items", run.ends_after_items, whole("items", 1, UINT64_MAX), "answered items, after the warm-up");

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "docket/core/time.hpp"
 
@@ -23,6 +24,11 @@ class TimeZone {
   /// instant after the gap; one that occurs twice maps to its first occurrence.
   [[nodiscard]] virtual UtcTime to_utc(UtcTime local_reading) const = 0;
 };
+
+/// All instants at which the zone's clocks show `local_reading` (written as if it were UTC), the earlier first: one,
+/// none where the zone skips it, two where it occurs twice. Changes of clocks less than two days apart are not told
+/// from each other.
+[[nodiscard]] std::vector<UtcTime> instants_that_read(const TimeZone& zone, UtcTime local_reading);
 
 class ZoneSource {
  public:

@@ -1,0 +1,63 @@
+#include "scenario/mistakes.hpp"
+
+namespace docket::test {
+namespace {
+
+INSTANTIATE_TEST_SUITE_P(
+    OfForm, AMistake,
+    testing::Values(
+        Mistake{"/platform/pools/legal/reviewers=2.5", "/platform/pools/legal/reviewers",
+                "found 2.5, expected a whole number of reviewers, 0 or more, or \"unlimited\""},
+        Mistake{"/platform/pools/legal/absense=0.1", "/platform/pools/legal/absense", "unknown key", "absence"},
+        Mistake{"/platform/pools/legal/absence=1.5", "/platform/pools/legal/absence", "expected a number from 0 to 1"},
+        Mistake{"/platform/pools/a b={}", "/platform/pools/a b", "is no id"},
+        Mistake{"/docket=2", "/docket", "found 2, expected 1"}, Mistake{"/title=null", "", "key \"title\" is missing"},
+        Mistake{"/run/seed=-1", "/run/seed", "found -1, expected a whole number, 0 or more"},
+        Mistake{"/run/time_zone=Mars/Olympus", "/run/time_zone", "expected the name of a time zone"},
+        Mistake{"/run/starts_at=2021-01-31", "/run/starts_at", "expected an instant"},
+        Mistake{"/run/sample_every=2", "/run/sample_every", "found 2, expected a duration"},
+        Mistake{"/run/sample_every=2 weeks", "/run/sample_every", "expected a duration"},
+        Mistake{"/run/precision/absolute=1", "/run/precision", "expected exactly one"},
+        Mistake{"/run/warm_up=none", "/run/warm_up", "expected {\"duration\""},
+        Mistake{"/platform/stages/review/discipline=fif", "/platform/stages/review/discipline", "expected \"fifo\"",
+                "fifo"},
+        Mistake{"/platform/stages/review/handling={\"gama\":{\"mean\":\"1h\",\"cv\":1}}",
+                "/platform/stages/review/handling/gama", "no distribution", "gamma"},
+        Mistake{"/platform/stages/review/handling={\"gamma\":{\"mean\":\"1h\"}}",
+                "/platform/stages/review/handling/gamma", "expected an object with \"mean\" and \"cv\""},
+        Mistake{"/platform/stages/review/handling={\"gamma\":{\"mean\":\"1h\",\"cv\":-1}}",
+                "/platform/stages/review/handling/gamma", "cv is -1"},
+        Mistake{"/platform/stages/review/handling={\"poisson\":{\"mean\":3}}",
+                "/platform/stages/review/handling/poisson", "no distribution"},
+        Mistake{"/platform/stages/review/handling={\"uniform\":[\"2h\",\"1h\"]}",
+                "/platform/stages/review/handling/uniform", "must not be below"},
+        Mistake{"/order_streams/daily/size={\"mixture\":[{\"weight\":1}]}", "/order_streams/daily/size/mixture/0",
+                "expected an object with \"weight\" and \"of\""},
+        Mistake{"/order_streams/daily/arrivals={\"poisson\":{\"every\":\"0s\"}}",
+                "/order_streams/daily/arrivals/poisson/every", "above 0"},
+        Mistake{"/platform/shifts/office/weekly={\"someday\":\"09:00-10:00\"}",
+                "/platform/shifts/office/weekly/someday", "names no weekdays"},
+        Mistake{"/platform/shifts/office/weekly/sat=9-10", "/platform/shifts/office/weekly/sat",
+                "expected working hours"},
+        Mistake{"/platform/pools/legal/cost_per_hour=3", "/platform/pools/legal/cost_per_hour", "expected an amount"},
+        Mistake{"/record/R2/all_dark/between=[\"2021-02-03T00:00:00Z\",\"2021-02-02T00:00:00Z\"]",
+                "/record/R2/all_dark/between", "must not be before the first"},
+        Mistake{"/run/sample_every=36", "/run/sample_every", "found 36", "", "write \"36h\" if hours are meant"},
+        Mistake{"/run/sample_every=36 hours", "/run/sample_every", "no unit \"hours\"", "", "write \"36h\""},
+        Mistake{"/platform/pools/legal/absence=40", "/platform/pools/legal/absence", "from 0 to 1", "", "written 0.4"},
+        Mistake{"/platform/pools/legal/absence=40%", "/platform/pools/legal/absence", "found \"40%\"", "",
+                "written 0.4"},
+        Mistake{"/platform/pools/legal/absence=\"0.4\"", "/platform/pools/legal/absence", "found \"0.4\"", "",
+                "write 0.4 without quotes"},
+        Mistake{"/platform/pools/legal/reviewers=\"6\"", "/platform/pools/legal/reviewers", "found \"6\"", "",
+                "write 6 without quotes"},
+        Mistake{"/regimes/in/ladder/rungs/notice/notice=\"true\"", "/regimes/in/ladder/rungs/notice/notice",
+                "expected true or false", "", "write true without quotes"},
+        Mistake{"/title=7", "/title", "found 7, expected a text", "", "in quotes: \"7\""},
+        Mistake{"/orders/first/served_at=2021-01-31T17:30:00", "/orders/first/served_at", "offset from UTC is missing",
+                "", "write \"2021-01-31T17:30:00+05:30\" if the time of Asia/Kolkata"},
+        Mistake{"nonsense", "", "expected /pointer=value"},
+        Mistake{"/platform/policy/order/7=x", "/platform/policy/order/7", "nothing can be set here"}));
+
+}  // namespace
+}  // namespace docket::test

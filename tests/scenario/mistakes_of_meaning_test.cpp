@@ -1,0 +1,77 @@
+#include "scenario/mistakes.hpp"
+
+namespace docket::test {
+namespace {
+
+INSTANTIATE_TEST_SUITE_P(
+    OfMeaning, AMistake,
+    testing::Values(
+        Mistake{"/item_groups/list/kinds/post/count=7", "/item_groups/list/kinds", "come to 11, but the group has 10"},
+        Mistake{"/item_groups/list/kinds/post={\"share\":0.5}", "/item_groups/list/kinds", "either all kinds"},
+        Mistake{"/item_groups/list/alleged/bot/count=11", "/item_groups/list/alleged/bot", "the group has 10"},
+        Mistake{"/order_streams/daily/kinds={\"url\":{\"share\":0.5}}", "/order_streams/daily/kinds", "come to 0.5"},
+        Mistake{"/order_streams/daily/truth/bot={\"count\":3}", "/order_streams/daily/truth/bot",
+                "expected {\"share\""},
+        Mistake{"/order_streams/daily/trace=[]", "/order_streams/daily", "exactly one of \"arrivals\" and \"trace\""},
+        Mistake{"/order_streams/recorded/trace=[[\"2h\",1],[\"1h\",1]]", "/order_streams/recorded/trace/1", "earlier"},
+        Mistake{"/platform/stages/scan/next={\"review\":0.3,\"decide\":0.6}", "/platform/stages/scan/next",
+                "come to 0.9"},
+        Mistake{"/platform/stages/check/next=decide", "/platform/stages/check/next", "exactly one stage"},
+        Mistake{"/platform/stages/check/judgement={\"bot\":{\"sensitivity\":1,\"specificity\":1}}",
+                "/platform/stages/check/judgement/bot", "orders have no trait \"bot\""},
+        Mistake{"/platform/stages/review/otherwise={\"authentic\":\"reject\"}", "/platform/stages/review/otherwise",
+                "only stages for whole orders"},
+        Mistake{"/work_streams/reports/entry=check", "/work_streams/reports/entry", "cannot enter a stage for whole"},
+        Mistake{"/platform/pools/legal/stage_order=[\"review\"]", "/platform/pools/legal/stage_order", "each stage"},
+        Mistake{"/platform/policy/order=[\"late\",\"rest\"]", "/platform/policy/order", "\"lawful\" is missing"},
+        Mistake{"/platform/policy/order=[\"late\",\"late\",\"lawful\",\"rest\"]", "/platform/policy/order",
+                "\"late\" stands twice"},
+        Mistake{"/platform/policy/order=[\"late\",\"rest\",\"lawful\"]", "/platform/policy/order",
+                "the last rule, \"lawful\", must apply always"},
+        Mistake{"/platform/policy/rules/late/when/truth={\"unlawful\":true}", "/platform/policy/rules/late/when/truth",
+                "cannot read the truth"},
+        Mistake{"/platform/reversal/regret/when/is={\"unlawful\":true}", "/platform/reversal/regret/when/is",
+                "cannot read the truth"},
+        Mistake{"/platform/reversal/regret/when/time_left_below=1h", "/platform/reversal/regret/when/time_left_below",
+                "does not watch the time"},
+        Mistake{"/platform/entry=null", "/platform", "key \"entry\" is missing"},
+        Mistake{"/platform/policy=null", "/platform", "key \"policy\" is missing"},
+        Mistake{"/regimes/in/readings=null", "/regimes/in", "at least one reading"},
+        Mistake{"/regimes/in/governs=null", "/regimes/in", "one must govern"},
+        Mistake{"/regimes/in/ladder/order=[\"notice\"]", "/regimes/in/ladder/order", "\"again\" is missing"},
+        Mistake{"/regimes/in/ladder/order=[\"notice\",\"again\",\"notice\"]", "/regimes/in/ladder/order", "twice"},
+        Mistake{"/regimes/in/ladder/rungs/notice/within=1h", "/regimes/in/ladder/rungs/notice/within",
+                "does not renew"},
+        Mistake{"/regimes/in/in_force/to=2019-01-01", "/regimes/in/in_force", "not in force"},
+        Mistake{"/authorities/ministry/looks=null", "/authorities/ministry/escalation", "cannot escalate"},
+        Mistake{"/orders/first/served_at=2021-02-11T00:00:00Z", "/orders/first/served_at",
+                "expected an instant of the run"},
+        Mistake{"/orders/first/served_at=2021-01-30T00:00:00Z", "/orders/first/served_at",
+                "expected an instant of the run"},
+        Mistake{"/orders/daily={\"from\":\"ministry\",\"regime\":\"in\",\"served_at\":\"2021-02-01T00:00:00Z\","
+                "\"items\":[\"list\"]}",
+                "/order_streams/daily", "there is another order or stream \"daily\""},
+        Mistake{"/run={\"starts_at\":\"2021-01-31T00:00:00Z\"}", "/run", "never ends"},
+        Mistake{"/run/ends_at=2171-01-31T00:00:00Z", "/run/ends_at", "expected an instant of the run"},
+        Mistake{"/script/said/after_act={\"said\":\"1h\"}", "/script/said/after_act", "in a circle"},
+        Mistake{"/script/said/after_act={\"warned\":\"30d\"}", "/script/said/after_act", "after the end of the run"},
+        Mistake{"/script/said/do=climb", "/script/said", "key \"rung\" is missing for \"climb\""},
+        Mistake{"/script/said/share=0.5", "/script/said/share", "has no meaning for \"remark\""},
+        Mistake{"/script/said/do=block", "/script/said/by", "only the platform"},
+        Mistake{"/script/warned/by=platform", "/script/warned/by", "only an authority can climb"},
+        Mistake{"/script/ack={\"by\":\"platform\",\"at\":\"2021-02-03T00:00:00Z\",\"do\":\"acknowledge\","
+                "\"notice\":\"said\"}",
+                "/script/ack/notice", "serves no notice"},
+        Mistake{"/script/ack={\"by\":\"platform\",\"at\":\"2021-02-01T00:00:00Z\",\"do\":\"acknowledge\","
+                "\"notice\":\"warned\"}",
+                "/script/ack/notice", "before it is served"},
+        Mistake{"/record/R1={\"title\":\"x\"}", "/record/R1", "tests nothing"},
+        Mistake{"/evidence/~1platform~1pools~1legal~1absence/fact=F1", "/evidence/~1platform~1pools~1legal~1absence",
+                "exactly one of"},
+        Mistake{"/evidence/~1platform~1pools~1legal~1absence/range=[1,0]",
+                "/evidence/~1platform~1pools~1legal~1absence/range", "ends below"},
+        Mistake{"/evidence/~1platform~1pools~1legal~1absence/range=[1,\"2h\"]",
+                "/evidence/~1platform~1pools~1legal~1absence/range", "must both be"}));
+
+}  // namespace
+}  // namespace docket::test
