@@ -27,7 +27,7 @@ void tell_people(const Loaded& loaded, const std::string& file, const Console& c
 int check_scenario(const Options& options, const Console& console) {
   const std::string& file = options.operands().front();
   const std::string format = options.choice("format", {"text", "json"});
-  const Loaded loaded = load_scenario(file, options.all("set"), check_warnings, console);
+  const Loaded loaded = load_scenario(file, loading_options(options), check_warnings, console);
   if (format == "json") {
     console.print(check_json(file, loaded.scenario));
   } else {
@@ -46,9 +46,8 @@ Command check_command() {
           1,
           {"docket check scenarios/india-2021/history.json", "docket check mine.json --strict",
            "docket check - --format json < mine.json"},
-          {{"strict", "", "lets warnings make the answer no (exit code 1)"},
-           {"set", "/POINTER=VALUE", "puts a value into the scenario, as JSON or text; may be given again", true},
-           {"format", "FORMAT", "text (default) or json (problems as data)"}},
+          with_loading_options({{"strict", "", "lets warnings make the answer no (exit code 1)"},
+                                {"format", "FORMAT", "text (default) or json (problems as data)"}}),
           check_scenario};
 }
 

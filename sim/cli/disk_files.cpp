@@ -32,7 +32,16 @@ bool is_directory(int descriptor) {
   return fstat(descriptor, &about) == 0 && S_ISDIR(about.st_mode);
 }
 
-Result<std::string> read_to_end(int descriptor, const std::string& path, std::size_t limit) {
+}  // namespace
+
+Result<std::string> DiskFiles::refuse_length(const std::string& path) const {
+  const std::lock_guard guard(refused_guard_);
+  refused_.insert(path);
+  return refuse(path, "is longer than the limit of " + in_mebibytes(limit_) +
+                          (raised_by_.empty() ? "" : "; " + raised_by_ + " raises the limit"));
+}
+
+Result<std::string> DiskFiles::read_to_end(int descriptor, const std::string& path) const {
   std::string content;
   std::array<char, std::size_t{1} << 16> block{};
   while (true) {
@@ -46,14 +55,14 @@ Result<std::string> read_to_end(int descriptor, const std::string& path, std::si
     if (count == 0) {
       return content;
     }
-    if (static_cast<std::size_t>(count) > limit - content.size()) {
-      return refuse(path, "is longer than the limit of " + in_mebibytes(limit));
+    if (static_cast<std::size_t>(count) > limit_ - content.size()) {
+      return refuse_length(path);
     }
     content.append(block.data(), static_cast<std::size_t>(count));
   }
 }
 
-Result<std::string> read_file(const std::string& path, std::size_t limit) {
+Result<std::string> DiskFiles::read_file(const std::string& path) const {
   const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (!file.is_open()) {
     return refuse(path, "cannot be opened: " + last_error());
@@ -61,23 +70,26 @@ Result<std::string> read_file(const std::string& path, std::size_t limit) {
   if (is_directory(file.number())) {
     return refuse(path, "is a folder, expected a file");
   }
-  return read_to_end(file.number(), path, limit);
+  return read_to_end(file.number(), path);
 }
-
-}  // namespace
 
 Result<std::string> DiskFiles::read(const std::string& path) const {
   if (path.find('\0') != std::string::npos) {
     return refuse(path, "cannot be opened: its name holds a zero byte");
   }
   if (path != kStandardInput) {
-    return read_file(path, limit_);
+    return read_file(path);
   }
   const std::lock_guard guard(standard_input_guard_);
   if (!standard_input_) {
-    standard_input_ = read_to_end(STDIN_FILENO, path, limit_);
+    standard_input_ = read_to_end(STDIN_FILENO, path);
   }
   return *standard_input_;
+}
+
+bool DiskFiles::has_refused(const std::string& path) const {
+  const std::lock_guard guard(refused_guard_);
+  return refused_.contains(path);
 }
 
 std::string DiskFiles::resolve(const std::string& from, const std::string& relative) const {

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
+#include "docket/core/duration_text.hpp"
 #include "docket/core/nearest_word.hpp"
 
 namespace docket {
@@ -14,6 +16,23 @@ std::string joined(const std::vector<std::string>& words) {
     text += (i == 0 ? "" : i + 1 == words.size() ? " or " : ", ") + words[i];
   }
   return text;
+}
+
+[[noreturn]] void refuse(const std::string& name, const std::string& written, const std::string& expected) {
+  throw UsageError("--" + name + ": found \"" + written + "\", expected " + expected);
+}
+
+std::optional<std::uint64_t> parse_bytes(std::string_view text) {
+  constexpr std::pair<std::string_view, unsigned> kUnits[] = {{"KiB", 10}, {"MiB", 20}, {"GiB", 30}, {"TiB", 40}};
+  std::uint64_t count = 0;
+  const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), count);
+  const std::string_view unit = text.substr(static_cast<std::size_t>(stop - text.data()));
+  for (const auto& [word, shift] : kUnits) {
+    if (error == std::errc() && unit == word && count > 0 && count <= (UINT64_MAX >> shift)) {
+      return count << shift;
+    }
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -28,7 +47,8 @@ std::vector<std::string> Options::all(const std::string& name) const {
   return found == values_.end() ? std::vector<std::string>{} : found->second;
 }
 
-std::optional<std::uint64_t> Options::number(const std::string& name, std::uint64_t low, std::uint64_t high) const {
+std::optional<std::uint64_t> Options::number(const std::string& name, std::uint64_t low, std::uint64_t high,
+                                             const std::string& hint) const {
   const std::optional<std::string> written = text(name);
   if (!written) {
     return std::nullopt;
@@ -37,8 +57,25 @@ std::optional<std::uint64_t> Options::number(const std::string& name, std::uint6
   const char* end = written->data() + written->size();
   const auto [stop, error] = std::from_chars(written->data(), end, value);
   if (error != std::errc() || stop != end || value < low || value > high) {
-    throw UsageError("--" + name + ": found \"" + *written + "\", expected a whole number from " + std::to_string(low) +
-                     " to " + std::to_string(high));
+    refuse(name, *written, "a whole number from " + std::to_string(low) + " to " + std::to_string(high) + hint);
+  }
+  return value;
+}
+
+std::optional<std::uint64_t> Options::bytes(const std::string& name) const {
+  const std::optional<std::string> written = text(name);
+  const auto value = written ? parse_bytes(*written) : std::nullopt;
+  if (written && !value) {
+    refuse(name, *written, "a size such as 512KiB, 64MiB or 2GiB");
+  }
+  return value;
+}
+
+std::optional<Duration> Options::duration(const std::string& name) const {
+  const std::optional<std::string> written = text(name);
+  const auto value = written ? parse_duration(*written) : std::nullopt;
+  if (written && (!value || *value <= Duration())) {
+    refuse(name, *written, "a duration such as 90s, 10min or 2h");
   }
   return value;
 }
@@ -50,8 +87,7 @@ std::string Options::choice(const std::string& name, const std::vector<std::stri
   }
   if (std::ranges::count(words, *written) == 0) {
     const std::string nearest = nearest_word(*written, words);
-    throw UsageError("--" + name + ": found \"" + *written + "\", expected " + joined(words) +
-                     (nearest.empty() ? "" : "; did you mean \"" + nearest + "\"?"));
+    refuse(name, *written, joined(words) + (nearest.empty() ? "" : "; did you mean \"" + nearest + "\"?"));
   }
   return *written;
 }

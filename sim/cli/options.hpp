@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "docket/core/time.hpp"
+
 namespace docket {
 
 struct OptionSpec {
@@ -28,9 +30,13 @@ class Options {
   [[nodiscard]] bool has(const std::string& name) const { return values_.contains(name); }
   [[nodiscard]] std::optional<std::string> text(const std::string& name) const;
   [[nodiscard]] std::vector<std::string> all(const std::string& name) const;
-  /// A whole number within [low, high]; anything else is a UsageError.
-  [[nodiscard]] std::optional<std::uint64_t> number(const std::string& name, std::uint64_t low,
-                                                    std::uint64_t high) const;
+  /// A whole number within [low, high]; anything else is a UsageError, which ends in `hint`.
+  [[nodiscard]] std::optional<std::uint64_t> number(const std::string& name, std::uint64_t low, std::uint64_t high,
+                                                    const std::string& hint = {}) const;
+  /// A size such as "512KiB", "64MiB", "2GiB" in bytes; anything else is a UsageError.
+  [[nodiscard]] std::optional<std::uint64_t> bytes(const std::string& name) const;
+  /// A duration above 0, written as in scenarios; anything else is a UsageError.
+  [[nodiscard]] std::optional<Duration> duration(const std::string& name) const;
   /// One of `words`, the first where the option is absent; anything else is a UsageError.
   [[nodiscard]] std::string choice(const std::string& name, const std::vector<std::string>& words) const;
   [[nodiscard]] const std::vector<std::string>& operands() const { return operands_; }

@@ -17,12 +17,11 @@
 namespace docket {
 namespace {
 
-constexpr std::uint64_t kMostReplications = 100'000'000;
 constexpr std::uint64_t kMostThreads = 1024;
 
 struct RunRequest {
   std::string file;
-  std::vector<std::string> settings;
+  LoadingOptions loading;
   std::optional<std::string> out;
   bool is_forced = false;
   bool is_quiet = false;
@@ -34,16 +33,17 @@ struct RunRequest {
 RunRequest requested(const Options& options) {
   RunRequest request;
   request.file = options.operands().front();
-  request.settings = options.all("set");
+  request.loading = loading_options(options);
   request.out = options.text("out");
   request.is_forced = options.has("force");
   request.is_quiet = options.has("quiet");
   request.format = options.choice("format", {"table", "json", "csv"});
   request.seed = options.number("seed", 0, UINT64_MAX);
-  const auto fitting = [&options](const char* name, std::uint64_t most) {
-    return static_cast<std::uint32_t>(options.number(name, 1, most).value_or(0));
+  const auto fitting = [&options](const char* name, std::uint64_t most, const std::string& hint = {}) {
+    return static_cast<std::uint32_t>(options.number(name, 1, most, hint).value_or(0));
   };
-  request.replicate.replications = fitting("replications", kMostReplications);
+  const ReadLimit& replications = request.loading.limits.replications;
+  request.replicate.replications = fitting("replications", replications.most, "; " + how_to_raise(replications));
   request.replicate.threads = fitting("threads", kMostThreads);
   request.replicate.run.max_events = options.number("max-events", 1, UINT64_MAX).value_or(UINT64_MAX);
   request.replicate.run.leaf_limit =
@@ -112,7 +112,7 @@ int run_scenario(const Options& options, const Console& console) {
     }
   }
   const Loaded loaded = load_scenario(
-      request.file, request.settings, [](const Scenario& scenario) { return scenario.warnings; }, console);
+      request.file, request.loading, [](const Scenario& scenario) { return scenario.warnings; }, console);
   if (!loaded.scenario.has_value()) {
     console.tell(loaded.told + count_of_problems(loaded.scenario.problems(), Severity::error) + "; nothing was run\n");
     return loaded.exit_code;
@@ -125,7 +125,7 @@ int run_scenario(const Options& options, const Console& console) {
   } catch (const OutputFailed&) {
     throw;
   } catch (const std::exception& fault) {
-    console.tell(fault_text(fault.what(), replay_line(request.file, request.settings, request.replicate)));
+    console.tell(fault_text(fault.what(), replay_line(request.file, request.loading.settings, request.replicate)));
     return exit_code::kFault;
   }
 }
@@ -142,18 +142,19 @@ Command run_command() {
       {"docket run scenarios/india-2021/history.json",
        "docket run scenarios/india-2021/review-then-decide.json --set /platform/pools/legal/reviewers=6",
        "docket run mine.json --replications 1000 --out results/mine", "docket run - --format json < mine.json"},
-      {{"seed", "N", "seed of all randomness; without it the scenario's"},
-       {"replications", "N", "how often to play it; without it as the scenario says"},
-       {"set", "/POINTER=VALUE", "puts a value into the scenario, as JSON or text; may be given again", true},
-       {"out", "DIR",
-        "writes the result there: result.json, resolved.json, and of replication 0 orders.csv, items.csv, "
-        "series.csv and events.jsonl"},
-       {"force", "", "lets --out write into a folder that holds other files"},
-       {"format", "FORMAT", "table (default), json (all values of all replications) or csv (a row for each measure)"},
-       {"quiet", "", "no progress, no warnings"},
-       {"threads", "N", "without it as many as the machine has; changes speed, never results"},
-       {"max-events", "N", "ends each replication after that many events; a result so cut is marked as partial"},
-       {"leaf-limit", "N", "for tests of determinism: size of the event list's tree; changes no result"}},
+      with_loading_options(
+          {{"seed", "N", "seed of all randomness; without it the scenario's"},
+           {"replications", "N", "how often to play it; without it as the scenario says"},
+           {"out", "DIR",
+            "writes the result there: result.json, resolved.json, and of replication 0 orders.csv, items.csv, "
+            "series.csv and events.jsonl"},
+           {"force", "", "lets --out write into a folder that holds other files"},
+           {"format", "FORMAT",
+            "table (default), json (all values of all replications) or csv (a row for each measure)"},
+           {"quiet", "", "no progress, no warnings"},
+           {"threads", "N", "without it as many as the machine has; changes speed, never results"},
+           {"max-events", "N", "ends each replication after that many events; a result so cut is marked as partial"},
+           {"leaf-limit", "N", "for tests of determinism: size of the event list's tree; changes no result"}}),
       run_scenario};
 }
 

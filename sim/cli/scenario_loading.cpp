@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "cli/exit_code.hpp"
+#include "cli/limit_options.hpp"
 #include "cli/remembering_files.hpp"
-#include "docket/cli/disk_files.hpp"
 #include "docket/cli/system_zones.hpp"
 #include "docket/core/problem_text.hpp"
 #include "docket/experiment/replicate.hpp"
@@ -24,18 +24,36 @@ Result<Scenario> with_known_metrics(Result<Scenario> scenario) {
 
 }  // namespace
 
-Loaded load_scenario(const std::string& path, const std::vector<std::string>& settings, Warnings warnings,
+std::vector<OptionSpec> with_loading_options(std::vector<OptionSpec> specs) {
+  specs.push_back(
+      {"set", "/POINTER=VALUE", "puts a value into the scenario, as JSON or text; may be given again", true});
+  for (OptionSpec& spec : reading_limit_options()) {
+    specs.push_back(std::move(spec));
+  }
+  return specs;
+}
+
+LoadingOptions loading_options(const Options& options) {
+  LoadingOptions loading;
+  loading.settings = options.all("set");
+  loading.limits = read_limits(options);
+  loading.max_file_size = options.bytes(kMaxFileSize).value_or(loading.max_file_size);
+  return loading;
+}
+
+Loaded load_scenario(const std::string& path, const LoadingOptions& options, Warnings warnings,
                      const Console& console) {
-  const DiskFiles disk;
+  const DiskFiles disk(options.max_file_size, std::string("--") + kMaxFileSize);
   const RememberingFiles files(disk);
   const SystemZones zones;
-  Result<Scenario> scenario = with_known_metrics(read_scenario(path, files, zones, {settings}));
+  Result<Scenario> scenario = with_known_metrics(read_scenario(path, files, zones, {options.settings, options.limits}));
   const SourceLine lines = console.is_error_terminal() ? lines_of(files) : SourceLine();
   std::string told = render_problems(scenario.has_value() ? warnings(scenario.value()) : scenario.problems(), lines);
   if (scenario.has_value()) {
     return {std::move(scenario), exit_code::kDone, std::move(told)};
   }
-  const int code = files.has_failed(path) ? exit_code::kInputOutput : exit_code::kInvalidInput;
+  const bool is_unreadable = files.has_failed(path) && !disk.has_refused(path);
+  const int code = is_unreadable ? exit_code::kInputOutput : exit_code::kInvalidInput;
   return {std::move(scenario), code, std::move(told)};
 }
 

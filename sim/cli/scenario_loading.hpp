@@ -6,10 +6,24 @@
 #include <vector>
 
 #include "cli/console.hpp"
+#include "cli/options.hpp"
+#include "docket/cli/disk_files.hpp"
 #include "docket/core/problem.hpp"
+#include "docket/scenario/read_limits.hpp"
 #include "docket/scenario/scenario.hpp"
 
 namespace docket {
+
+/// What the command line says of reading.
+struct LoadingOptions {
+  std::vector<std::string> settings;  ///< of --set
+  std::size_t max_file_size = DiskFiles::kDefaultLimit;
+  ReadLimits limits;
+};
+
+/// `specs` of a command that reads a scenario, and those that all such commands have.
+[[nodiscard]] std::vector<OptionSpec> with_loading_options(std::vector<OptionSpec> specs);
+[[nodiscard]] LoadingOptions loading_options(const Options& options);
 
 /// What reading brought.
 struct Loaded {
@@ -22,8 +36,7 @@ struct Loaded {
 using Warnings = Problems (*)(const Scenario& scenario);
 
 /// `path` "-" is standard input. Source lines are shown where people read them: on a terminal.
-Loaded load_scenario(const std::string& path, const std::vector<std::string>& settings, Warnings warnings,
-                     const Console& console);
+Loaded load_scenario(const std::string& path, const LoadingOptions& options, Warnings warnings, const Console& console);
 
 /// "1 problem", "2 problems".
 std::string count_of_problems(const Problems& problems, Severity severity);

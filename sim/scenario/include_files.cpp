@@ -12,8 +12,8 @@ namespace {
 
 class Includer {
  public:
-  Includer(const std::string& scenario_path, const InputFiles& files, Problems& problems)
-      : scenario_path_(scenario_path), files_(files), problems_(problems) {}
+  Includer(const std::string& scenario_path, const InputFiles& files, const ReadLimit& nesting, Problems& problems)
+      : scenario_path_(scenario_path), files_(files), nesting_(nesting), problems_(problems) {}
 
   void include_regime(LocatedValue& entry, const std::string& pointer) {
     const LocatedValue* name = entry.find("file");
@@ -69,7 +69,7 @@ class Includer {
       report(name, pointer, "found " + shown(name) + ", expected the name of a file");
       return std::nullopt;
     }
-    return read_json_file(path_of(name), files_, &name, pointer, problems_);
+    return read_json_file(path_of(name), files_, &name, pointer, nesting_, problems_);
   }
 
   void refuse_neighbours(const LocatedValue& entry, const std::string& pointer) {
@@ -118,6 +118,7 @@ class Includer {
 
   const std::string& scenario_path_;
   const InputFiles& files_;
+  const ReadLimit& nesting_;
   Problems& problems_;
 };
 
@@ -125,7 +126,7 @@ class Includer {
 
 std::optional<LocatedValue> read_json_file(const std::string& path, const InputFiles& files,
                                            const LocatedValue* mention, const std::string& pointer,
-                                           Problems& problems) {
+                                           const ReadLimit& nesting, Problems& problems) {
   const Result<std::string> text = files.read(path);
   if (!text.has_value()) {
     for (Problem problem : text.problems()) {
@@ -138,7 +139,7 @@ std::optional<LocatedValue> read_json_file(const std::string& path, const InputF
     }
     return std::nullopt;
   }
-  auto value = parse_json(text.value(), path == "-" ? "<stdin>" : path, problems);
+  auto value = parse_json(text.value(), path == "-" ? "<stdin>" : path, problems, nesting);
   if (value && !value->is(JsonType::object)) {
     problems.push_back({value->spot.place(), pointer, "found " + shown(*value) + ", expected an object", "", "", {}});
     return std::nullopt;
@@ -146,8 +147,9 @@ std::optional<LocatedValue> read_json_file(const std::string& path, const InputF
   return value;
 }
 
-void include_files(LocatedValue& root, const std::string& scenario_path, const InputFiles& files, Problems& problems) {
-  Includer includer(scenario_path, files, problems);
+void include_files(LocatedValue& root, const std::string& scenario_path, const InputFiles& files,
+                   const ReadLimit& nesting, Problems& problems) {
+  Includer includer(scenario_path, files, nesting, problems);
   if (LocatedValue* regimes = root.find("regimes")) {
     for (LocatedMember& regime : regimes->members) {
       includer.include_regime(regime.value, pointer_to("/regimes", regime.key));

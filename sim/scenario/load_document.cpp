@@ -15,7 +15,8 @@ namespace {
 /// The scenario first, then what it extends, and so on. Empty when one of them cannot be used.
 class Chain {
  public:
-  Chain(const InputFiles& files, Problems& problems) : files_(files), problems_(problems) {}
+  Chain(const InputFiles& files, const ReadLimit& nesting, Problems& problems)
+      : files_(files), nesting_(nesting), problems_(problems) {}
 
   std::vector<LocatedValue> read(std::string path) {
     while (add(path)) {
@@ -42,7 +43,7 @@ class Chain {
     }
     paths_.push_back(path);
     auto document =
-        read_json_file(path, files_, mention_ ? &*mention_ : nullptr, mention_ ? "/extends" : "", problems_);
+        read_json_file(path, files_, mention_ ? &*mention_ : nullptr, mention_ ? "/extends" : "", nesting_, problems_);
     if (document) {
       documents_.push_back(std::move(*document));
     }
@@ -54,6 +55,7 @@ class Chain {
   }
 
   const InputFiles& files_;
+  const ReadLimit& nesting_;
   Problems& problems_;
   std::vector<std::string> paths_;
   std::vector<LocatedValue> documents_;
@@ -76,21 +78,21 @@ LocatedValue merged(std::vector<LocatedValue> chain, Problems& problems) {
 
 }  // namespace
 
-std::optional<LocatedValue> load_document(const std::string& path, const InputFiles& files,
-                                          const std::vector<std::string>& settings, Problems& problems) {
-  std::vector<LocatedValue> chain = Chain(files, problems).read(path);
+std::optional<LocatedValue> load_document(const std::string& path, const InputFiles& files, const ReadOptions& options,
+                                          Problems& problems) {
+  std::vector<LocatedValue> chain = Chain(files, options.limits.nesting, problems).read(path);
   if (chain.empty()) {
     return std::nullopt;
   }
   LocatedValue root = merged(std::move(chain), problems);
-  const std::vector<Setting> parsed = parse_settings(settings, problems);
+  const std::vector<Setting> parsed = parse_settings(options.settings, problems);
   for (const Setting& setting : parsed) {
     if (setting.is_about_include()) {
       apply_setting(root, setting, problems);
     }
   }
   const std::size_t known_problems = problems.size();
-  include_files(root, path, files, problems);
+  include_files(root, path, files, options.limits.nesting, problems);
   if (std::any_of(problems.begin() + static_cast<std::ptrdiff_t>(known_problems), problems.end(), is_error)) {
     return std::nullopt;
   }

@@ -8,16 +8,16 @@
 
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "docket/core/input_files.hpp"
+#include "docket/scenario/read_scenario.hpp"
 #include "scenario/located_value.hpp"
 
 namespace docket::scenario_detail {
 
 /// Appends to `problems`; nothing when a file cannot be read or used, because whatever refers to what it holds would be
 /// called wrong. The document holds all that was included, so that its text can be read without other files.
-std::optional<LocatedValue> load_document(const std::string& path, const InputFiles& files,
-                                          const std::vector<std::string>& settings, Problems& problems);
+std::optional<LocatedValue> load_document(const std::string& path, const InputFiles& files, const ReadOptions& options,
+                                          Problems& problems);
 
 }  // namespace docket::scenario_detail

@@ -64,8 +64,9 @@ class Cursor {
 /// such a character is white space or punctuation between tokens, so the next token's start is found all the same.
 class Builder {
  public:
-  Builder(std::string_view text, const std::string& file, const std::size_t& consumed, Problems& problems)
-      : text_(text), consumed_(consumed), cursor_(text, file), problems_(problems) {}
+  Builder(std::string_view text, const std::string& file, const std::size_t& consumed, const ReadLimit& nesting,
+          Problems& problems)
+      : text_(text), consumed_(consumed), cursor_(text, file), nesting_(nesting), problems_(problems) {}
 
   // The names and signatures are those that nlohmann's parser calls.
   bool null() { return scalar({}); }
@@ -153,8 +154,13 @@ class Builder {
     frame.value.type = type;
     frame.value.spot = cursor_.spot_at(token_start());
     last_end_ = consumed_;
-    if (open_.size() == kDeepestNesting) {
-      problems_.push_back({frame.value.spot.place(), "", "nested more than 1000 levels deep", "", "", {}});
+    if (open_.size() == nesting_.most) {
+      problems_.push_back({frame.value.spot.place(),
+                           "",
+                           "nested more than " + std::to_string(nesting_.most) + " levels deep",
+                           "",
+                           how_to_raise(nesting_),
+                           {}});
       return false;
     }
     open_.push_back(std::move(frame));
@@ -189,19 +195,21 @@ class Builder {
   const std::size_t& consumed_;
   std::size_t last_end_ = 0;
   Cursor cursor_;
+  const ReadLimit& nesting_;
   Problems& problems_;
   std::vector<Frame> open_;
 };
 
 }  // namespace
 
-std::optional<LocatedValue> parse_json(std::string_view text, const std::string& file, Problems& problems) {
+std::optional<LocatedValue> parse_json(std::string_view text, const std::string& file, Problems& problems,
+                                       const ReadLimit& nesting) {
   if (text.starts_with("\xEF\xBB\xBF")) {
     problems.push_back({{file, 1, 1}, "", "starts with a byte order mark", "", "save it as UTF-8 without one", {}});
     return std::nullopt;
   }
   std::size_t consumed = 0;
-  Builder builder(text, file, consumed, problems);
+  Builder builder(text, file, consumed, nesting, problems);
   const CountingIterator first(text.data(), &consumed);
   const CountingIterator last(text.data() + text.size(), &consumed);
   const bool is_json = Json::sax_parse(first, last, &builder);

@@ -1,5 +1,5 @@
 // Reads JSON text into located values. Strict: one document, UTF-8 without a byte order mark, no duplicate keys, only
-// finite numbers, at most 1000 levels deep.
+// finite numbers, no deeper than a limit.
 #pragma once
 
 #include <optional>
@@ -7,14 +7,14 @@
 #include <string_view>
 
 #include "docket/core/problem.hpp"
+#include "docket/scenario/read_limits.hpp"
 #include "scenario/located_value.hpp"
 
 namespace docket::scenario_detail {
 
-inline constexpr std::size_t kDeepestNesting = 1000;
-
 /// Appends what is wrong to `problems`. Nothing when the text is no JSON at all; a document with duplicate keys comes
 /// back all the same (the first one counts), so that its other problems are found too.
-std::optional<LocatedValue> parse_json(std::string_view text, const std::string& file, Problems& problems);
+std::optional<LocatedValue> parse_json(std::string_view text, const std::string& file, Problems& problems,
+                                       const ReadLimit& nesting = ReadLimits().nesting);
 
 }  // namespace docket::scenario_detail

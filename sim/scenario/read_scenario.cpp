@@ -5,6 +5,7 @@
 #include "scenario/load_document.hpp"
 #include "scenario/sections.hpp"
 #include "scenario/stage_graph.hpp"
+#include "scenario/too_much.hpp"
 
 namespace docket {
 
@@ -124,11 +125,12 @@ Result<Scenario> read_scenario(const std::string& path, const InputFiles& files,
                                const ReadOptions& options) {
   using namespace scenario_detail;
   Problems problems;
-  const auto document = load_document(path, files, options.settings, problems);
+  const auto document = load_document(path, files, options, problems);
   std::optional<Scenario> scenario;
   if (document) {
     Reader reader(*document, zones);
     scenario = read(reader);
+    refuse_too_much(reader, *scenario, options.limits);
     problems.insert(problems.end(), reader.problems.begin(), reader.problems.end());
   }
   std::ranges::sort(problems);

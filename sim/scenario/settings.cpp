@@ -68,7 +68,7 @@ std::vector<Setting> parse_settings(const std::vector<std::string>& settings, Pr
     const std::size_t equals = settings[i].find('=');
     const std::string pointer = settings[i].substr(0, equals);
     const auto steps = pointer_steps(pointer);
-    if (equals == std::string::npos || !steps || steps->empty() || steps->size() > kDeepestNesting) {
+    if (equals == std::string::npos || !steps || steps->empty() || steps->size() > ReadLimits().nesting.most) {
       problems.push_back({spot.place(),
                           "",
                           "found " + quoted(settings[i]) + ", expected /pointer=value",

@@ -38,7 +38,7 @@ Ended interrupted_by(int signal, const TemporaryFolder& folder) {
     }
     ::kill(process, signal);
   };
-  return run_program({"run", "-", "--replications", "100000000", "--out", folder.path("result")}, call);
+  return run_program({"run", "-", "--replications", "1000000", "--out", folder.path("result")}, call);
 }
 
 TEST(Interruption, EndsTheRunWithNothingWritten) {

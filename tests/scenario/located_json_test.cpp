@@ -61,8 +61,8 @@ TEST(LocatedJson, RefusesWhatIsNoJson) {
 
 TEST(LocatedJson, SurvivesDeepNestingAndRefusesTheDeepest) {
   const auto nested = [](std::size_t depth) { return std::string(depth, '[') + std::string(depth, ']'); };
-  EXPECT_TRUE(problems_of(nested(kDeepestNesting)).empty());
-  EXPECT_EQ(problems_of(nested(kDeepestNesting + 1)).size(), 1U);
+  EXPECT_TRUE(problems_of(nested(ReadLimits().nesting.most)).empty());
+  EXPECT_EQ(problems_of(nested(ReadLimits().nesting.most + 1)).size(), 1U);
   EXPECT_EQ(problems_of(std::string(1'000'000, '[')).size(), 1U);
 }
 

@@ -48,6 +48,12 @@ struct Order {
   [[nodiscard]] bool is_in_effect() const { return dark == items.size(); }
 };
 
+/// How much a case file takes in, counting what has retired.
+struct CaseLimits {
+  std::uint64_t items = 1'000'000'000;
+  std::uint64_t orders = 1'000'000'000;  ///< batches of work streams included
+};
+
 class CaseFile {
  public:
   /// Answers count towards a run's length for items whose first order was served at `counts_from` or later.

@@ -7,12 +7,14 @@
 #include "docket/core/input_files.hpp"
 #include "docket/core/problem.hpp"
 #include "docket/core/time_zone.hpp"
+#include "docket/scenario/read_limits.hpp"
 #include "docket/scenario/scenario.hpp"
 
 namespace docket {
 
 struct ReadOptions {
   std::vector<std::string> settings;  ///< "/pointer=value": values that replace those of the merged document
+  ReadLimits limits = {};
 };
 
 /// Reads `path` with all that it extends and includes. Without a single error there is a Scenario, whose `warnings` may
