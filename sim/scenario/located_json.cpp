@@ -1,11 +1,15 @@
 #include "scenario/located_json.hpp"
 
+#include <algorithm>
 #include <iterator>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <unordered_set>
 #include <utility>
 #include <vector>
+
+#include "scenario/json_syntax.hpp"
+#include "scenario/text_encoding.hpp"
 
 namespace docket::scenario_detail {
 
@@ -40,8 +44,8 @@ class CountingIterator {
 /// Line and column, in bytes, of ever later offsets.
 class Cursor {
  public:
-  Cursor(std::string_view text, const std::string& file)
-      : text_(text), file_(std::make_shared<const std::string>(file)) {}
+  Cursor(std::string_view text, const std::string& file, std::uint32_t first_column)
+      : text_(text), file_(std::make_shared<const std::string>(file)), column_(first_column) {}
 
   Spot spot_at(std::size_t offset) {
     for (; offset_ < offset && offset_ < text_.size(); ++offset_) {
@@ -57,16 +61,16 @@ class Cursor {
   std::shared_ptr<const std::string> file_;
   std::size_t offset_ = 0;
   std::uint32_t line_ = 1;
-  std::uint32_t column_ = 1;
+  std::uint32_t column_;
 };
 
 /// What the parser reports, put together to one value. The parser may have looked at one character after a number;
 /// such a character is white space or punctuation between tokens, so the next token's start is found all the same.
 class Builder {
  public:
-  Builder(std::string_view text, const std::string& file, const std::size_t& consumed, const ReadLimit& nesting,
+  Builder(std::string_view text, Cursor cursor, const std::size_t& consumed, const ReadLimit& nesting,
           Problems& problems)
-      : text_(text), consumed_(consumed), cursor_(text, file), nesting_(nesting), problems_(problems) {}
+      : text_(text), consumed_(consumed), cursor_(std::move(cursor)), nesting_(nesting), problems_(problems) {}
 
   // The names and signatures are those that nlohmann's parser calls.
   bool null() { return scalar({}); }
@@ -96,15 +100,18 @@ class Builder {
     frame.key_spot = cursor_.spot_at(token_start());
     last_end_ = consumed_;
     if (!frame.keys.insert(key).second) {
-      problems_.push_back({frame.key_spot.place(), pointer_to(pointer(), key), "this key is there twice", "", "", {}});
+      const auto first = std::ranges::find(frame.value.members, key, &LocatedMember::key);
+      problems_.push_back({frame.key_spot.place(), pointer_to(pointer(), key),
+                           "this key is there twice; the first is in line " + std::to_string(first->key_spot.line) +
+                               ", column " + std::to_string(first->key_spot.column),
+                           "", "leave one of the two out"});
     }
     return true;
   }
-  bool parse_error(std::size_t position, const std::string& token, const Json::exception& error) {
-    const bool is_overflow = error.id == 406;
-    const std::size_t offset = is_overflow ? token_start() : position == 0 ? 0 : position - 1;
-    const std::string message = is_overflow ? "the number " + token + " is too large" : explanation(error.what());
-    problems_.push_back({cursor_.spot_at(offset).place(), "", message, "", "", {}});
+  bool parse_error(std::size_t position, const std::string& /*token*/, const Json::exception& error) {
+    const std::size_t stopped_at = position == 0 ? 0 : position - 1;
+    const TextMistake mistake = find_json_mistake(text_).value_or(TextMistake{stopped_at, error.what()});
+    problems_.push_back({cursor_.spot_at(mistake.offset).place(), "", "no JSON: " + mistake.message, "", mistake.hint});
     return false;
   }
 
@@ -155,12 +162,9 @@ class Builder {
     frame.value.spot = cursor_.spot_at(token_start());
     last_end_ = consumed_;
     if (open_.size() == nesting_.most) {
-      problems_.push_back({frame.value.spot.place(),
-                           "",
-                           "nested more than " + std::to_string(nesting_.most) + " levels deep",
-                           "",
-                           how_to_raise(nesting_),
-                           {}});
+      problems_.push_back({frame.value.spot.place(), "",
+                           "lists and objects are nested more than " + std::to_string(nesting_.most) + " levels deep",
+                           "", how_to_raise(nesting_)});
       return false;
     }
     open_.push_back(std::move(frame));
@@ -185,12 +189,6 @@ class Builder {
     }
   }
 
-  /// "[json.exception.…] parse error at line 1, column 2: syntax error …" without what the place says already.
-  static std::string explanation(std::string_view what) {
-    const std::size_t start = what.find(": ");
-    return "no JSON: " + std::string(start == std::string_view::npos ? what : what.substr(start + 2));
-  }
-
   std::string_view text_;
   const std::size_t& consumed_;
   std::size_t last_end_ = 0;
@@ -204,12 +202,21 @@ class Builder {
 
 std::optional<LocatedValue> parse_json(std::string_view text, const std::string& file, Problems& problems,
                                        const ReadLimit& nesting) {
-  if (text.starts_with("\xEF\xBB\xBF")) {
-    problems.push_back({{file, 1, 1}, "", "starts with a byte order mark", "", "save it as UTF-8 without one", {}});
+  const auto report = [&](const TextMistake& mistake, const Place& place) {
+    problems.push_back({place, "", mistake.message, "", mistake.hint});
+  };
+  std::uint32_t first_column = 1;
+  if (const auto mark = find_byte_order_mark(text)) {
+    report(*mark, {file, 1, 1});
+    text.remove_prefix(kByteOrderMark.size());
+    first_column += static_cast<std::uint32_t>(kByteOrderMark.size());
+  }
+  if (const auto mistake = find_encoding_mistake(text)) {
+    report(*mistake, Cursor(text, file, first_column).spot_at(mistake->offset).place());
     return std::nullopt;
   }
   std::size_t consumed = 0;
-  Builder builder(text, file, consumed, nesting, problems);
+  Builder builder(text, Cursor(text, file, first_column), consumed, nesting, problems);
   const CountingIterator first(text.data(), &consumed);
   const CountingIterator last(text.data() + text.size(), &consumed);
   const bool is_json = Json::sax_parse(first, last, &builder);

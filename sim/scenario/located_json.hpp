@@ -12,8 +12,8 @@
 
 namespace docket::scenario_detail {
 
-/// Appends what is wrong to `problems`. Nothing when the text is no JSON at all; a document with duplicate keys comes
-/// back all the same (the first one counts), so that its other problems are found too.
+/// Appends what is wrong to `problems`. Nothing when the text is no JSON at all; a document with duplicate keys (the
+/// first one counts) or a byte order mark comes back all the same, so that its other problems are found too.
 std::optional<LocatedValue> parse_json(std::string_view text, const std::string& file, Problems& problems,
                                        const ReadLimit& nesting = ReadLimits().nesting);
 

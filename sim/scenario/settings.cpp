@@ -4,6 +4,7 @@
 
 #include "scenario/json_text.hpp"
 #include "scenario/located_json.hpp"
+#include "scenario/text_encoding.hpp"
 
 namespace docket::scenario_detail {
 
@@ -20,15 +21,23 @@ void place_all(LocatedValue& value, const Spot& spot) {
   }
 }
 
-LocatedValue parse_value(const std::string& text, const Spot& spot, Problems& problems) {
+/// Only a value that begins like one is meant to be JSON; any other may be a text without quotes.
+bool is_meant_as_json(const std::string& text) { return text.find_first_of("{[\"") == 0; }
+
+LocatedValue parse_value(const std::string& text, const Spot& spot, const std::string& pointer, Problems& problems) {
   Problems found;
   auto value = parse_json(text, *spot.file, found);
-  if (!value) {
+  if (!value && !is_meant_as_json(text) && !find_encoding_mistake(text)) {
     return make_text(text, spot);
   }
   for (Problem& problem : found) {
+    problem.message += " (at byte " + std::to_string(problem.place.column) + " of the value)";
     problem.place = spot.place();
+    problem.pointer = pointer + problem.pointer;
     problems.push_back(problem);
+  }
+  if (!value) {
+    return make_text(text, spot);
   }
   place_all(*value, spot);
   return *value;
@@ -77,7 +86,7 @@ std::vector<Setting> parse_settings(const std::vector<std::string>& settings, Pr
                           {}});
       continue;
     }
-    parsed.push_back({pointer, *steps, parse_value(settings[i].substr(equals + 1), spot, problems)});
+    parsed.push_back({pointer, *steps, parse_value(settings[i].substr(equals + 1), spot, pointer, problems)});
   }
   return parsed;
 }

@@ -4,6 +4,10 @@
 #include <charconv>
 #include <vector>
 
+#include "docket/core/nearest_word.hpp"
+#include "scenario/json_text.hpp"
+#include "scenario/text_encoding.hpp"
+
 namespace docket::scenario_detail {
 
 namespace {
@@ -53,14 +57,17 @@ class TraceReader {
 
   bool read_header(std::string_view line) {
     const std::vector<Cell> names = cells_of(line);
+    const std::string wanted = "the first line must name the columns \"served_at\" and \"items\"";
     const auto index_of = [&names](const char* name) {
       return static_cast<std::size_t>(std::ranges::find(names, name, &Cell::text) - names.begin());
     };
     served_at_ = index_of("served_at");
     items_ = index_of("items");
     const bool has_both = std::max(served_at_, items_) < names.size();
-    if (!has_both) {
-      report(1, "the first line must name the columns \"served_at\" and \"items\"");
+    if (line.empty()) {
+      report(1, 1, "this line is empty, but " + wanted);
+    } else if (!has_both) {
+      report_header(names, served_at_ == names.size() ? "served_at" : "items", wanted);
     }
     return has_both;
   }
@@ -68,7 +75,7 @@ class TraceReader {
   void read_row(std::string_view line, std::uint32_t number) {
     const std::vector<Cell> cells = cells_of(line);
     if (std::max(served_at_, items_) >= cells.size()) {
-      report(number, "this row has fewer columns than the first line");
+      report(number, 1, "this row has fewer columns than the first line");
       return;
     }
     LocatedValue row;
@@ -84,8 +91,24 @@ class TraceReader {
   [[nodiscard]] LocatedValue take() && { return std::move(rows_); }
 
  private:
-  void report(std::uint32_t line, const std::string& message) {
-    problems_.push_back({{*file_, line, 1}, pointer_, message, "", "", {}});
+  void report(std::uint32_t line, std::uint32_t column, const std::string& message, const std::string& nearest = {},
+              const std::string& hint = {}) {
+    problems_.push_back({{*file_, line, column}, pointer_, message, nearest, hint});
+  }
+
+  void report_header(const std::vector<Cell>& names, const std::string& missing, const std::string& wanted) {
+    std::uint32_t column = 1;
+    bool has_semicolons = false;
+    std::string near;
+    for (const Cell& name : names) {
+      has_semicolons = has_semicolons || name.text.find(';') != std::string::npos;
+      if (near.empty() && !nearest_word(name.text, std::vector{missing}).empty()) {
+        near = missing;
+        column = name.column;
+      }
+    }
+    report(1, column, "no column " + quoted(missing) + ": " + wanted, near,
+           has_semicolons ? "columns are separated by commas" : "");
   }
 
   std::shared_ptr<const std::string> file_;
@@ -101,6 +124,15 @@ class TraceReader {
 LocatedValue parse_trace(std::string_view csv, const std::string& file, const std::string& pointer,
                          Problems& problems) {
   TraceReader reader(file, pointer, problems);
+  if (const auto mark = find_byte_order_mark(csv)) {
+    problems.push_back({{file, 1, 1}, pointer, mark->message, "", mark->hint});
+    csv.remove_prefix(kByteOrderMark.size());
+  }
+  if (const auto mistake = find_encoding_mistake(csv)) {
+    const auto line = std::count(csv.begin(), csv.begin() + static_cast<std::ptrdiff_t>(mistake->offset), '\n') + 1;
+    problems.push_back({{file, static_cast<std::uint32_t>(line), 1}, pointer, mistake->message, "", mistake->hint});
+    return std::move(reader).take();
+  }
   bool has_header = false;
   for (std::uint32_t number = 1; number == 1 || !csv.empty(); ++number) {
     const std::string_view line = csv.substr(0, csv.find('\n'));
