@@ -57,7 +57,7 @@ TEST(ReadLimits, HoldForNesting) {
     limits.nesting = {levels, "--deeper"};
     return read_scenario("deep.json", files, test::FixedZones(), {{}, limits}).problems().front();
   };
-  EXPECT_EQ(deepest_of(3).message, "nested more than 3 levels deep");
+  EXPECT_EQ(deepest_of(3).message, "lists and objects are nested more than 3 levels deep");
   EXPECT_EQ(deepest_of(3).hint, "--deeper raises the limit");
   EXPECT_EQ(deepest_of(3).place.column, 9U);
   EXPECT_NE(deepest_of(4).hint, "--deeper raises the limit");
