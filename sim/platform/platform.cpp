@@ -17,6 +17,8 @@ Platform::Platform(ActorContext& context, const PlatformBrief& brief, ToAuthorit
       floor_(context, brief.spec, book_, *this),
       enforcer_(context, brief.spec, book_, *this),
       reception_(context, brief.spec, brief.regimes, book_, authority, *this),
+      clock_rules_(context, brief.spec.policy, book_, enforcer_),
+      retirement_(context, book_, floor_),
       arrivals_(context, brief.work_streams, brief.factory),
       player_(context, brief.regimes, enforcer_, authority) {
   for (const std::string& trait : brief.traits) {
@@ -74,10 +76,10 @@ void Platform::handle(const Event& event) {
       reception_.on_reply_heard(OrderSlot(subject));
       break;
     case PlatformSignal::order_time_left:
-      on_order_time_left(OrderSlot(subject), RuleId(detail));
+      clock_rules_.on_order_time_left(OrderSlot(subject), RuleId(detail));
       break;
     case PlatformSignal::item_time_left:
-      on_item_time_left(ItemSlot(subject), RuleId(detail));
+      clock_rules_.on_item_time_left(ItemSlot(subject), RuleId(detail));
       break;
     case PlatformSignal::change_done:
       enforcer_.on_change_done(ItemSlot(subject));
@@ -89,7 +91,7 @@ void Platform::handle(const Event& event) {
       enforcer_.on_order_reversal(OrderSlot(subject));
       break;
   }
-  retire_what_is_done();
+  retirement_.retire_what_is_done();
 }
 
 // ---- work comes in ----
@@ -102,8 +104,7 @@ void Platform::order_served(OrderSlot slot) {
   if (brief_.is_replayed) {
     return;
   }
-  book_[slot].timers =
-      watch_time_left(context_.cases[slot].platform_due_at, PlatformSignal::order_time_left, slot.index());
+  clock_rules_.watch(slot);
   reception_.receive_order(slot);
 }
 
@@ -144,7 +145,7 @@ void Platform::open_again(ItemSlot item) {
   note.is_final = note.is_answered = note.has_decision = false;
   note.reversals_tried = 0;
   ++note.openings;
-  item_settled(item);
+  retirement_.consider(item);
 }
 
 void Platform::batch_arrived(OrderSlot slot) {
@@ -153,9 +154,9 @@ void Platform::batch_arrived(OrderSlot slot) {
   book_[slot].has_ladder = false;
   for (const ItemSlot item : batch.items) {
     book_[item].is_listed = true;
-    book_[item].timers = watch_time_left(context_.cases[item].own_due_at, PlatformSignal::item_time_left, item.index());
+    clock_rules_.watch(item);
   }
-  book_[slot].timers = watch_time_left(batch.platform_due_at, PlatformSignal::order_time_left, slot.index());
+  clock_rules_.watch(slot);
   enter_items(batch, stream.entry);
 }
 
@@ -184,44 +185,6 @@ const Distribution* Platform::patience_of(const Order& order) const {
   }
   const auto& patience = arrivals_.stream_of(order).patience;
   return patience ? &*patience : nullptr;
-}
-
-// ---- rules on the time left ----
-
-std::vector<EventHandle> Platform::watch_time_left(Instant due, PlatformSignal kind, std::uint32_t subject) const {
-  std::vector<EventHandle> timers;
-  const auto& policy = brief_.spec.policy;
-  for (std::size_t i = 0; i < policy.size() && !due.is_never(); ++i) {
-    if (policy[i].when.time_left_below) {
-      const Instant at = std::max(context_.now(), due - *policy[i].when.time_left_below);
-      timers.push_back(context_.add(at, phase::kDecisionApplied, signal(kind, subject, RuleId(i).index())));
-    }
-  }
-  return timers;
-}
-
-void Platform::on_order_time_left(OrderSlot order, RuleId rule) {
-  for (const ItemSlot item : context_.cases[order].items) {
-    on_item_time_left(item, rule);
-  }
-}
-
-void Platform::on_item_time_left(ItemSlot item, RuleId id) {
-  const Decision decision = brief_.spec.policy[id.index()].decide;
-  const ItemNote& note = book_[item];
-  const bool is_over = note.is_final || note.is_answered || note.is_withdrawn;
-  const bool is_decided_so = note.has_decision && note.decision == decision;
-  if (!is_over && !is_decided_so && is_first_by_clock(id, enforcer_.view(item))) {
-    enforcer_.decide(item, decision, true, id);
-  }
-}
-
-// Where several rules on the time left cover an item, the first of them decides, at whatever timer.
-bool Platform::is_first_by_clock(RuleId id, const ItemView& item) const {
-  const auto& policy = brief_.spec.policy;
-  const auto first = std::ranges::find_if(
-      policy, [&](const Rule& rule) { return rule.when.time_left_below && matches(rule.when, item); });
-  return first - policy.begin() == static_cast<std::ptrdiff_t>(id.index());
 }
 
 // ---- review and decision ----
@@ -325,69 +288,14 @@ void Platform::notice_served(OrderSlot order, RungId rung) {
 
 void Platform::ladder_ended(OrderSlot order) {
   book_[order].has_ladder = false;
-  consider_retiring(order);
-  retire_what_is_done();
+  retirement_.consider(order);
+  retirement_.retire_what_is_done();
 }
 
 void Platform::gave_up(Ticket ticket) {
   context_.journal.write(Withdrawn{context_.now(), ticket.item()});
   book_[ticket.item()].is_withdrawn = true;
-  item_settled(ticket.item());
-}
-
-void Platform::item_settled(ItemSlot item) {
-  ItemNote& note = book_[item];
-  const bool is_changing = context_.events.is_pending(note.change);
-  const bool is_at_rest = (note.is_answered || note.is_withdrawn) && note.reversals == 0 && !is_changing;
-  if (is_at_rest == note.is_at_rest) {
-    return;
-  }
-  note.is_at_rest = is_at_rest;
-  for (const OrderSlot order : context_.cases[item].orders) {
-    std::uint32_t& resting = book_[order].items_at_rest;
-    resting = is_at_rest ? resting + 1 : resting - 1;
-    consider_retiring(order);
-  }
-}
-
-void Platform::consider_retiring(OrderSlot slot) {
-  const OrderNote& note = book_[slot];
-  const bool is_settled =
-      note.pending_replies == 0 && note.reversals == 0 && note.items_at_rest == context_.cases[slot].items.size();
-  if (is_settled && note.has_ladder) {
-    context_.cases.settle(slot);
-  } else if (is_settled) {
-    done_.push_back(slot);
-  }
-}
-
-// Retiring waits for the end of the event, so that all that is written of it comes before.
-void Platform::retire_what_is_done() {
-  for (const OrderSlot order : done_) {
-    if (!context_.cases[order].items.empty()) {
-      retire(order);
-    }
-  }
-  done_.clear();
-}
-
-void Platform::retire(OrderSlot slot) {
-  for (const EventHandle timer : book_[slot].timers) {
-    context_.events.cancel(timer);
-  }
-  for (const ItemSlot item : context_.cases[slot].items) {
-    for (const EventHandle timer : book_[item].timers) {
-      context_.events.cancel(timer);
-    }
-    context_.journal.write(ItemRetired{context_.now(), item});
-    floor_.forget(Ticket(item));
-    book_.forget(item);
-    context_.cases.retire(item);
-  }
-  context_.journal.write(OrderRetired{context_.now(), slot});
-  floor_.forget(Ticket(slot));
-  book_.forget(slot);
-  context_.cases.retire(slot);
+  retirement_.consider(ticket.item());
 }
 
 }  // namespace docket

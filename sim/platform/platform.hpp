@@ -1,7 +1,8 @@
 // The platform: receives orders and work, reviews, decides, makes dark, restores, answers.
 //
 // This class only joins the parts: reception and arrivals bring work in, the review floor moves it through the
-// stages, the policy decides, the enforcer puts decisions into force. A replayed platform plays acts instead.
+// stages, the policy and the clock decide, the enforcer puts decisions into force, and what is done with retires. A
+// replayed platform plays acts instead.
 #pragma once
 
 #include <vector>
@@ -17,7 +18,9 @@
 #include "platform/intake/reception.hpp"
 #include "platform/intake/work_arrivals.hpp"
 #include "platform/platform_signals.hpp"
+#include "platform/policy/clock_rules.hpp"
 #include "platform/replay/act_player.hpp"
+#include "platform/retirement.hpp"
 #include "platform/stage/review_floor.hpp"
 #include "platform/work_book.hpp"
 
@@ -53,10 +56,10 @@ class Platform final : public ToPlatform, FloorListener, EnforcementListener, Re
  private:
   VisitOutcome visit_finished(Ticket ticket, StageId stage) override;
   void gave_up(Ticket ticket) override;
-  void item_settled(ItemSlot item) override;
-  void order_settled(OrderSlot order) override { consider_retiring(order); }
+  void item_settled(ItemSlot item) override { retirement_.consider(item); }
+  void order_settled(OrderSlot order) override { retirement_.consider(order); }
   void order_noticed(OrderSlot order) override;
-  void replied(OrderSlot order) override { consider_retiring(order); }
+  void replied(OrderSlot order) override { retirement_.consider(order); }
 
   void take_in(ItemSlot item);
   [[nodiscard]] bool will_stay_dark(ItemSlot item);
@@ -64,20 +67,12 @@ class Platform final : public ToPlatform, FloorListener, EnforcementListener, Re
   void batch_arrived(OrderSlot batch);
   void enter_items(const Order& order, StageId stage);
   [[nodiscard]] const Distribution* patience_of(const Order& order) const;
-  [[nodiscard]] std::vector<EventHandle> watch_time_left(Instant due, PlatformSignal kind, std::uint32_t subject) const;
-  void on_order_time_left(OrderSlot order, RuleId rule);
-  void on_item_time_left(ItemSlot item, RuleId rule);
-  [[nodiscard]] bool is_first_by_clock(RuleId rule, const ItemView& item) const;
 
   VisitOutcome order_checked(OrderSlot order, StageId stage);
   VisitOutcome item_reviewed(ItemSlot item, StageId stage);
   [[nodiscard]] const Route& draw_route(Ticket ticket, StageId stage);
   VisitOutcome decide(ItemSlot item);
   VisitOutcome ask_clarification(OrderSlot order, ItemSlot item);
-
-  void consider_retiring(OrderSlot order);
-  void retire_what_is_done();
-  void retire(OrderSlot order);
 
   ActorContext& context_;
   PlatformBrief brief_;
@@ -87,9 +82,10 @@ class Platform final : public ToPlatform, FloorListener, EnforcementListener, Re
   ReviewFloor floor_;
   Enforcer enforcer_;
   Reception reception_;
+  ClockRules clock_rules_;
+  Retirement retirement_;
   WorkArrivals arrivals_;
   ActPlayer player_;
-  std::vector<OrderSlot> done_;  ///< orders that may retire when the present event is over
 };
 
 }  // namespace docket

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "docket/regime/regime.hpp"
+#include "scenario/traffic.hpp"
 
 namespace docket {
 
@@ -15,13 +16,11 @@ namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
-using Flow = std::vector<double>;  // by stage
+using scenario_detail::Flow;
+using scenario_detail::solve_traffic;
+using scenario_detail::times;
 
-/// Nothing stays nothing, however large the other factor: means may be infinite.
-double times(double a, double b) { return a > 0 && b > 0 ? a * b : 0; }
-
-/// shares[i][j] of what finishes at item stage i goes on to stage j, the rest (the last column) ends. A whole order's
-/// way is no flow of items: see enter_orders.
+/// What finishes at item stages goes on; a whole order's way is no flow of items: see enter_orders.
 std::vector<Flow> routing_shares(const std::vector<StageSpec>& stages) {
   std::vector<Flow> shares(stages.size(), Flow(stages.size() + 1));
   for (std::size_t i = 0; i < stages.size(); ++i) {
@@ -34,35 +33,6 @@ std::vector<Flow> routing_shares(const std::vector<StageSpec>& stages) {
     }
   }
   return shares;
-}
-
-/// Solves the traffic equations by taking out one stage after the other, its flow passed on to those left. Without a
-/// single subtraction (Grassmann, Taksar & Heyman 1985), so that loops that hardly leak cost no accuracy.
-Flow solve_traffic(std::vector<Flow> shares, Flow flow) {
-  const std::size_t n = flow.size();
-  Flow leaving(n);  // share that leaves a stage for good or for stages not yet taken out
-  for (std::size_t k = 0; k < n; ++k) {
-    for (std::size_t j = k + 1; j <= n; ++j) {
-      leaving[k] += shares[k][j];
-    }
-    ensure(leaving[k] > 0, "the load of stages without a way out was asked for");
-    for (std::size_t j = k + 1; j <= n; ++j) {
-      const double passed_on = shares[k][j] / leaving[k];
-      for (std::size_t i = k + 1; i < n; ++i) {
-        shares[i][j] += shares[i][k] * passed_on;
-      }
-      if (j < n) {
-        flow[j] += times(flow[k], passed_on);
-      }
-    }
-  }
-  for (std::size_t k = n; k-- > 0;) {
-    for (std::size_t i = k + 1; i < n; ++i) {
-      flow[k] += times(flow[i], shares[i][k]);
-    }
-    flow[k] /= leaving[k];
-  }
-  return flow;
 }
 
 /// Whole orders pass the stages for whole orders one by one; then their items enter.
