@@ -19,6 +19,8 @@ class TextFile final : public InputFiles {
   [[nodiscard]] std::string resolve(const std::string& /*from*/, const std::string& relative) const override {
     return relative;
   }
+  [[nodiscard]] std::string canonical(const std::string& path) const override { return path; }
+  [[nodiscard]] std::string root_of(const std::string& /*path*/) const override { return {}; }
 
  private:
   std::string text_;

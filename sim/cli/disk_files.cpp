@@ -97,4 +97,24 @@ std::string DiskFiles::resolve(const std::string& from, const std::string& relat
   return (folder / relative).lexically_normal().string();
 }
 
+std::string DiskFiles::canonical(const std::string& path) const {
+  std::error_code failed;
+  const auto name = std::filesystem::weakly_canonical(std::filesystem::absolute(path, failed), failed);
+  return failed ? path : name.string();
+}
+
+std::string DiskFiles::root_of(const std::string& path) const {
+  const std::string file = path == kStandardInput ? canonical("./" + std::string(kStandardInput)) : canonical(path);
+  const auto own = std::filesystem::path(file).parent_path();
+  std::error_code ignored;
+  for (auto folder = own;; folder = folder.parent_path()) {
+    if (std::filesystem::exists(folder / kRootMark, ignored)) {
+      return folder.string();
+    }
+    if (folder == folder.parent_path()) {
+      return own.string();
+    }
+  }
+}
+
 }  // namespace docket

@@ -26,7 +26,7 @@ constexpr Ending kEndings[] = {
     {exit_code::kUsage, "the command line is wrong"},
     {exit_code::kInvalidInput, "a scenario is invalid; every problem was listed"},
     {exit_code::kLimit, "a limit that you gave stopped it; the result is partial and says so"},
-    {exit_code::kInputOutput, "a file could not be read or written"},
+    {exit_code::kInputOutput, "FILE could not be read, or a result not written (a file that FILE names: 3)"},
     {exit_code::kFault, "docket itself is broken: please report it"},
     {exit_code::kInterrupted, "interrupted (SIGINT); nothing was written"},
     {exit_code::kTerminated, "terminated (SIGTERM); nothing was written"},

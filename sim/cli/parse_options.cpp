@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <boost/program_options.hpp>
 
 #include "cli/options.hpp"
@@ -28,7 +29,9 @@ std::string unknown(const std::string& written, const std::vector<OptionSpec>& s
   for (const OptionSpec& spec : specs) {
     names.push_back("--" + spec.name);
   }
-  const std::string nearest = nearest_word(written, names);
+  const auto longer = std::ranges::find_if(
+      names, [&](const std::string& name) { return name.starts_with(written) && written != "--"; });
+  const std::string nearest = longer == names.end() ? nearest_word(written, names) : *longer;
   return "unknown option " + written + (nearest.empty() ? "" : "; did you mean " + nearest + "?");
 }
 

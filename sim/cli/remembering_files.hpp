@@ -17,6 +17,8 @@ class RememberingFiles final : public InputFiles {
   [[nodiscard]] std::string resolve(const std::string& from, const std::string& relative) const override {
     return files_.resolve(from, relative);
   }
+  [[nodiscard]] std::string canonical(const std::string& path) const override { return files_.canonical(path); }
+  [[nodiscard]] std::string root_of(const std::string& path) const override { return files_.root_of(path); }
   /// It was asked for and could not be read.
   [[nodiscard]] bool has_failed(const std::string& path) const;
 

@@ -21,15 +21,15 @@ std::string quoted(const std::string& word) {
 
 }  // namespace
 
-std::string replay_line(const std::string& file, const std::vector<std::string>& settings,
-                        const ReplicateOptions& options) {
+std::string replay_line(const std::string& file, const LoadingOptions& loading, const ReplicateOptions& options) {
   std::string line = "docket run " + quoted(file) + " --seed " + std::to_string(options.seed);
   if (options.replications != 0) {
     line += " --replications " + std::to_string(options.replications);
   }
-  for (const std::string& setting : settings) {
+  for (const std::string& setting : loading.settings) {
     line += " --set " + quoted(setting);
   }
+  line += loading.allow_outside ? " --allow-outside" : "";
   if (options.run.max_events != UINT64_MAX) {
     line += " --max-events " + std::to_string(options.run.max_events);
   }

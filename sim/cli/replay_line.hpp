@@ -4,13 +4,13 @@
 #include <string>
 #include <vector>
 
+#include "cli/scenario_loading.hpp"
 #include "docket/experiment/replicate.hpp"
 
 namespace docket {
 
 /// The command that plays the same replications again, with words quoted for a shell.
-std::string replay_line(const std::string& file, const std::vector<std::string>& settings,
-                        const ReplicateOptions& options);
+std::string replay_line(const std::string& file, const LoadingOptions& loading, const ReplicateOptions& options);
 
 std::string fault_text(const std::string& what, const std::string& replay);
 

@@ -125,7 +125,7 @@ int run_scenario(const Options& options, const Console& console) {
   } catch (const OutputFailed&) {
     throw;
   } catch (const std::exception& fault) {
-    console.tell(fault_text(fault.what(), replay_line(request.file, request.loading.settings, request.replicate)));
+    console.tell(fault_text(fault.what(), replay_line(request.file, request.loading, request.replicate)));
     return exit_code::kFault;
   }
 }

@@ -22,11 +22,24 @@ Result<Scenario> with_known_metrics(Result<Scenario> scenario) {
   return problems.empty() ? std::move(scenario) : Result<Scenario>(std::move(problems));
 }
 
+void refuse_malformed(const std::vector<std::string>& settings) {
+  std::string all;
+  for (const Problem& problem : malformed_settings(settings)) {
+    all += (all.empty() ? "" : "\n") + problem.place.file + ": " + problem.message + "; " + problem.hint;
+  }
+  if (!all.empty()) {
+    throw UsageError(all);
+  }
+}
+
 }  // namespace
 
 std::vector<OptionSpec> with_loading_options(std::vector<OptionSpec> specs) {
   specs.push_back(
       {"set", "/POINTER=VALUE", "puts a value into the scenario, as JSON or text; may be given again", true});
+  specs.push_back({"allow-outside", "",
+                   "lets the scenario name files outside of its root: the nearest folder above it with a file "
+                   ".docket-root, else its own folder"});
   for (OptionSpec& spec : reading_limit_options()) {
     specs.push_back(std::move(spec));
   }
@@ -36,6 +49,8 @@ std::vector<OptionSpec> with_loading_options(std::vector<OptionSpec> specs) {
 LoadingOptions loading_options(const Options& options) {
   LoadingOptions loading;
   loading.settings = options.all("set");
+  refuse_malformed(loading.settings);
+  loading.allow_outside = options.has("allow-outside");
   loading.limits = read_limits(options);
   loading.max_file_size = options.bytes(kMaxFileSize).value_or(loading.max_file_size);
   return loading;
@@ -46,7 +61,8 @@ Loaded load_scenario(const std::string& path, const LoadingOptions& options, War
   const DiskFiles disk(options.max_file_size, std::string("--") + kMaxFileSize);
   const RememberingFiles files(disk);
   const SystemZones zones;
-  Result<Scenario> scenario = with_known_metrics(read_scenario(path, files, zones, {options.settings, options.limits}));
+  Result<Scenario> scenario =
+      with_known_metrics(read_scenario(path, files, zones, {options.settings, options.limits, options.allow_outside}));
   const SourceLine lines = console.is_error_terminal() ? lines_of(files) : SourceLine();
   std::string told = render_problems(scenario.has_value() ? warnings(scenario.value()) : scenario.problems(), lines);
   if (scenario.has_value()) {

@@ -19,10 +19,12 @@ struct LoadingOptions {
   std::vector<std::string> settings;  ///< of --set
   std::size_t max_file_size = DiskFiles::kDefaultLimit;
   ReadLimits limits;
+  bool allow_outside = false;
 };
 
 /// `specs` of a command that reads a scenario, and those that all such commands have.
 [[nodiscard]] std::vector<OptionSpec> with_loading_options(std::vector<OptionSpec> specs);
+/// Throws UsageError where --set is not of its form.
 [[nodiscard]] LoadingOptions loading_options(const Options& options);
 
 /// What reading brought.

@@ -12,8 +12,9 @@ namespace {
 
 class Includer {
  public:
-  Includer(const std::string& scenario_path, const InputFiles& files, const ReadLimit& nesting, Problems& problems)
-      : scenario_path_(scenario_path), files_(files), nesting_(nesting), problems_(problems) {}
+  Includer(const std::string& scenario_path, const InputFiles& files, const IncludeRoot& include_root,
+           const ReadLimit& nesting, Problems& problems)
+      : scenario_path_(scenario_path), files_(files), root_(include_root), nesting_(nesting), problems_(problems) {}
 
   void include_regime(LocatedValue& entry, const std::string& pointer) {
     const LocatedValue* name = entry.find("file");
@@ -51,6 +52,10 @@ class Includer {
       return;
     }
     const std::string path = path_of(trace);
+    if (!root_.admits(path, trace, pointer, problems_)) {
+      trace = unread(trace);
+      return;
+    }
     const Result<std::string> text = files_.read(path);
     if (!text.has_value()) {
       report(trace, pointer, "cannot read " + quoted(path) + ": " + text.problems().front().message);
@@ -69,7 +74,10 @@ class Includer {
       report(name, pointer, "found " + shown(name) + ", expected the name of a file");
       return std::nullopt;
     }
-    return read_json_file(path_of(name), files_, &name, pointer, nesting_, problems_);
+    const std::string path = path_of(name);
+    return root_.admits(path, name, pointer, problems_)
+               ? read_json_file(path, files_, &name, pointer, nesting_, problems_)
+               : std::nullopt;
   }
 
   void refuse_neighbours(const LocatedValue& entry, const std::string& pointer) {
@@ -118,6 +126,7 @@ class Includer {
 
   const std::string& scenario_path_;
   const InputFiles& files_;
+  const IncludeRoot& root_;
   const ReadLimit& nesting_;
   Problems& problems_;
 };
@@ -148,8 +157,8 @@ std::optional<LocatedValue> read_json_file(const std::string& path, const InputF
 }
 
 void include_files(LocatedValue& root, const std::string& scenario_path, const InputFiles& files,
-                   const ReadLimit& nesting, Problems& problems) {
-  Includer includer(scenario_path, files, nesting, problems);
+                   const IncludeRoot& include_root, const ReadLimit& nesting, Problems& problems) {
+  Includer includer(scenario_path, files, include_root, nesting, problems);
   if (LocatedValue* regimes = root.find("regimes")) {
     for (LocatedMember& regime : regimes->members) {
       includer.include_regime(regime.value, pointer_to("/regimes", regime.key));

@@ -6,6 +6,7 @@
 
 #include "docket/core/input_files.hpp"
 #include "docket/scenario/read_limits.hpp"
+#include "scenario/include_root.hpp"
 #include "scenario/located_value.hpp"
 
 namespace docket::scenario_detail {
@@ -18,7 +19,7 @@ std::optional<LocatedValue> read_json_file(const std::string& path, const InputF
 /// Regimes, traces and facts. File names count from the file in which they are written, and from `scenario_path` when
 /// they come from a setting.
 void include_files(LocatedValue& root, const std::string& scenario_path, const InputFiles& files,
-                   const ReadLimit& nesting, Problems& problems);
+                   const IncludeRoot& include_root, const ReadLimit& nesting, Problems& problems);
 
 /// Notes deletions of what is not there: they have no effect, and often a typing error behind them.
 void warn_of_idle_deletion(const std::string& pointer, const LocatedValue& object, const LocatedMember& deletion,

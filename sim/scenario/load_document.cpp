@@ -15,8 +15,8 @@ namespace {
 /// The scenario first, then what it extends, and so on. Empty when one of them cannot be used.
 class Chain {
  public:
-  Chain(const InputFiles& files, const ReadLimit& nesting, Problems& problems)
-      : files_(files), nesting_(nesting), problems_(problems) {}
+  Chain(const InputFiles& files, const IncludeRoot& include_root, const ReadLimit& nesting, Problems& problems)
+      : files_(files), root_(include_root), nesting_(nesting), problems_(problems) {}
 
   std::vector<LocatedValue> read(std::string path) {
     while (add(path)) {
@@ -37,8 +37,7 @@ class Chain {
 
  private:
   bool add(const std::string& path) {
-    if (std::ranges::find(paths_, path) != paths_.end()) {
-      report(*mention_, quoted(path) + " extends itself in the end");
+    if (mention_ && (is_in_circle(path) || !root_.admits(path, *mention_, "/extends", problems_))) {
       return false;
     }
     paths_.push_back(path);
@@ -50,11 +49,27 @@ class Chain {
     return document.has_value();
   }
 
+  /// Compares files, not spellings: a path may lead to the same file by a detour or a link.
+  bool is_in_circle(const std::string& path) {
+    const auto is_same = [&](const std::string& known) { return files_.canonical(known) == files_.canonical(path); };
+    const auto first = std::ranges::find_if(paths_, is_same);
+    if (first == paths_.end()) {
+      return false;
+    }
+    std::string circle;
+    for (auto step = first; step != paths_.end(); ++step) {
+      circle += *step + " -> ";
+    }
+    report(*mention_, "files extend each other in a circle: " + circle + path);
+    return true;
+  }
+
   void report(const LocatedValue& value, const std::string& message) {
     problems_.push_back({value.spot.place(), "/extends", message, "", "", {}});
   }
 
   const InputFiles& files_;
+  const IncludeRoot& root_;
   const ReadLimit& nesting_;
   Problems& problems_;
   std::vector<std::string> paths_;
@@ -80,7 +95,8 @@ LocatedValue merged(std::vector<LocatedValue> chain, Problems& problems) {
 
 std::optional<LocatedValue> load_document(const std::string& path, const InputFiles& files, const ReadOptions& options,
                                           Problems& problems) {
-  std::vector<LocatedValue> chain = Chain(files, options.limits.nesting, problems).read(path);
+  const IncludeRoot include_root(files, path, options.allow_outside);
+  std::vector<LocatedValue> chain = Chain(files, include_root, options.limits.nesting, problems).read(path);
   if (chain.empty()) {
     return std::nullopt;
   }
@@ -92,7 +108,7 @@ std::optional<LocatedValue> load_document(const std::string& path, const InputFi
     }
   }
   const std::size_t known_problems = problems.size();
-  include_files(root, path, files, options.limits.nesting, problems);
+  include_files(root, path, files, include_root, options.limits.nesting, problems);
   if (std::any_of(problems.begin() + static_cast<std::ptrdiff_t>(known_problems), problems.end(), is_error)) {
     return std::nullopt;
   }

@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <array>
 #include <map>
 
+#include "scenario/script_story.hpp"
 #include "scenario/sections.hpp"
 
 namespace docket::scenario_detail {
@@ -263,6 +265,25 @@ class ScriptResolver {
   std::map<std::string, std::size_t> index_;
 };
 
+bool is_about_story(const Problem& problem) {
+  constexpr std::array kParts = {"/run", "/regimes", "/item_groups", "/authorities", "/orders", "/script"};
+  return problem.severity == Severity::error &&
+         std::ranges::any_of(kParts, [&problem](const char* part) { return problem.pointer.starts_with(part); });
+}
+
+/// The story can be followed only when each act in it is sound.
+void check_told(Reader& reader, const Scenario& scenario, const std::vector<Act>& script) {
+  if (std::ranges::any_of(reader.problems, is_about_story)) {
+    return;
+  }
+  const Node section = reader.root().member("script");
+  std::vector<ToldAct> acts;
+  for (const Act& act : script) {
+    acts.push_back({&act, section.member(act.id)});
+  }
+  check_story(reader, scenario, acts);
+}
+
 }  // namespace
 
 void script_section(Fields& root, const Scenario& scenario, std::vector<Act>& script) {
@@ -286,6 +307,7 @@ void script_section(Fields& root, const Scenario& scenario, std::vector<Act>& sc
       script.push_back(std::move(draft.act));
     }
     std::ranges::stable_sort(script, {}, &Act::at);
+    check_told(root.reader(), scenario, script);
   }
 }
 

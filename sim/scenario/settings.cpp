@@ -1,7 +1,9 @@
 #include "scenario/settings.hpp"
 
+#include <algorithm>
 #include <charconv>
 
+#include "docket/scenario/read_scenario.hpp"
 #include "scenario/json_text.hpp"
 #include "scenario/located_json.hpp"
 #include "scenario/text_encoding.hpp"
@@ -61,6 +63,33 @@ LocatedValue* step_into(LocatedValue& value, const std::string& step, const Spot
   return value.is(JsonType::object) ? &member_of(value, step, spot) : nullptr;
 }
 
+Spot spot_of(std::size_t index) {
+  return {std::make_shared<const std::string>("--set " + std::to_string(index + 1)), 0, 0};
+}
+
+std::string pointer_of(const std::string& setting) { return setting.substr(0, setting.find('=')); }
+
+bool is_well_formed(const std::string& setting) {
+  const auto steps = pointer_steps(pointer_of(setting));
+  return setting.find('=') != std::string::npos && steps && !steps->empty() &&
+         steps->size() <= ReadLimits().nesting.most;
+}
+
+/// What is missing may be the first slash, or the value.
+std::string form_hint(const std::string& setting) {
+  if (setting.find('=') == std::string::npos || setting.starts_with('=')) {
+    return "such as /platform/pools/legal/reviewers=12";
+  }
+  std::string slashed = setting.starts_with('/') ? setting : "/" + setting;
+  std::replace(slashed.begin(), slashed.begin() + static_cast<std::ptrdiff_t>(slashed.find('=')), '.', '/');
+  return is_well_formed(slashed) ? "a pointer begins with a slash: " + slashed
+                                 : "in a pointer \"~\" is written ~0 and \"/\" within a key ~1";
+}
+
+Problem malformed(const std::string& setting, const Spot& spot) {
+  return {spot.place(), "", "found " + quoted(setting) + ", expected /pointer=value", "", form_hint(setting)};
+}
+
 }  // namespace
 
 bool Setting::is_about_include() const {
@@ -73,25 +102,24 @@ bool Setting::is_about_include() const {
 std::vector<Setting> parse_settings(const std::vector<std::string>& settings, Problems& problems) {
   std::vector<Setting> parsed;
   for (std::size_t i = 0; i < settings.size(); ++i) {
-    const Spot spot = {std::make_shared<const std::string>("--set " + std::to_string(i + 1)), 0, 0};
-    const std::size_t equals = settings[i].find('=');
-    const std::string pointer = settings[i].substr(0, equals);
-    const auto steps = pointer_steps(pointer);
-    if (equals == std::string::npos || !steps || steps->empty() || steps->size() > ReadLimits().nesting.most) {
-      problems.push_back({spot.place(),
-                          "",
-                          "found " + quoted(settings[i]) + ", expected /pointer=value",
-                          "",
-                          "such as /platform/pools/legal/reviewers=12",
-                          {}});
-      continue;
+    const Spot spot = spot_of(i);
+    const std::string pointer = pointer_of(settings[i]);
+    if (is_well_formed(settings[i])) {
+      parsed.push_back({pointer, *pointer_steps(pointer),
+                        parse_value(settings[i].substr(pointer.size() + 1), spot, pointer, problems)});
+    } else {
+      problems.push_back(malformed(settings[i], spot));
     }
-    parsed.push_back({pointer, *steps, parse_value(settings[i].substr(equals + 1), spot, pointer, problems)});
   }
   return parsed;
 }
 
 void apply_setting(LocatedValue& root, const Setting& setting, Problems& problems) {
+  if (setting.steps.front() == "extends") {
+    problems.push_back({setting.value.spot.place(), setting.pointer, "what a scenario extends cannot be set", "",
+                        "write a file that extends the other one"});
+    return;
+  }
   LocatedValue* value = &root;
   for (const std::string& step : setting.steps) {
     value = step_into(*value, step, setting.value.spot);
@@ -109,3 +137,17 @@ void apply_setting(LocatedValue& root, const Setting& setting, Problems& problem
 }
 
 }  // namespace docket::scenario_detail
+
+namespace docket {
+
+Problems malformed_settings(const std::vector<std::string>& settings) {
+  Problems problems;
+  for (std::size_t i = 0; i < settings.size(); ++i) {
+    if (!scenario_detail::is_well_formed(settings[i])) {
+      problems.push_back(scenario_detail::malformed(settings[i], scenario_detail::spot_of(i)));
+    }
+  }
+  return problems;
+}
+
+}  // namespace docket

@@ -21,8 +21,12 @@ TEST(ReplayLine, QuotesWordsForAShellAndKeepsWhatChangesTheRun) {
   ReplicateOptions options;
   options.seed = 7;
   options.replications = 3;
-  EXPECT_EQ(replay_line("it's mine.json", {"/run/title=\"x\""}, options),
-            "docket run 'it'\\''s mine.json' --seed 7 --replications 3 --set '/run/title=\"x\"' --threads 1");
+  LoadingOptions loading;
+  loading.settings = {"/run/title=\"x\""};
+  loading.allow_outside = true;
+  EXPECT_EQ(replay_line("it's mine.json", loading, options),
+            "docket run 'it'\\''s mine.json' --seed 7 --replications 3 --set '/run/title=\"x\"' --allow-outside "
+            "--threads 1");
   options.run.max_events = 10;
   options.run.leaf_limit = 1;
   EXPECT_EQ(replay_line("a.json", {}, options),

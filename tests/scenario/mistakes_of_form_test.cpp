@@ -57,6 +57,9 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"/orders/first/served_at=2021-01-31T17:30:00", "/orders/first/served_at", "offset from UTC is missing",
                 "", "write \"2021-01-31T17:30:00+05:30\" if the time of Asia/Kolkata"},
         Mistake{"nonsense", "", "expected /pointer=value"},
+        Mistake{"run.seed=3", "", "expected /pointer=value", "", "begins with a slash: /run/seed=3"},
+        Mistake{"/extends=x.json", "/extends", "cannot be set"},
+        Mistake{"/run={\"seed\":1,}", "/run", "a comma before \"}\" (at byte 10 of the value)"},
         Mistake{"/platform/policy/order/7=x", "/platform/policy/order/7", "nothing can be set here"}));
 
 }  // namespace

@@ -48,7 +48,8 @@ TEST(Mistakes, OfIncludingAreReported) {
   test::MemoryFiles files;
   files.put("a.json", R"({"extends": "b.json"})");
   files.put("b.json", R"({"extends": "a.json"})");
-  EXPECT_NE(render_problems(read_scenario("a.json", files, test::FixedZones()).problems()).find("extends itself"),
+  EXPECT_NE(render_problems(read_scenario("a.json", files, test::FixedZones()).problems())
+                .find("extend each other in a circle: a.json -> b.json -> a.json"),
             std::string::npos);
   EXPECT_FALSE(read_scenario("none.json", files, test::FixedZones()).has_value());
   const Problems lost = problems_with({"/regimes/in/file=lost.json"});

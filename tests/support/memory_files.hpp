@@ -1,6 +1,7 @@
 // Files that exist only in a test.
 #pragma once
 
+#include <filesystem>
 #include <initializer_list>
 #include <map>
 #include <string>
@@ -31,6 +32,19 @@ class MemoryFiles : public InputFiles {
   [[nodiscard]] std::string resolve(const std::string& from, const std::string& relative) const override {
     const auto slash = from.rfind('/');
     return slash == std::string::npos ? relative : from.substr(0, slash + 1) + relative;
+  }
+
+  [[nodiscard]] std::string canonical(const std::string& path) const override {
+    return std::filesystem::path(path).lexically_normal().string();
+  }
+  [[nodiscard]] std::string root_of(const std::string& path) const override {
+    const std::filesystem::path own = std::filesystem::path(canonical(path)).parent_path();
+    for (auto folder = own; !folder.empty(); folder = folder.parent_path()) {
+      if (contents_.contains((folder / kRootMark).string())) {
+        return folder.string();
+      }
+    }
+    return contents_.contains(kRootMark) ? "" : own.string();
   }
 
  private:

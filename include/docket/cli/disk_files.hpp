@@ -28,6 +28,8 @@ class DiskFiles : public InputFiles {
 
   /// Relative to the folder of `from` ("-": to the working directory), with "." and ".." folded as text.
   [[nodiscard]] std::string resolve(const std::string& from, const std::string& relative) const override;
+  [[nodiscard]] std::string canonical(const std::string& path) const override;
+  [[nodiscard]] std::string root_of(const std::string& path) const override;
 
   /// It can be read, but was refused for its length.
   [[nodiscard]] bool has_refused(const std::string& path) const;

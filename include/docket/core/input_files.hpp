@@ -19,6 +19,16 @@ class InputFiles {
 
   /// The path of `relative` as written in the file `from`. Pure text where there is no disk.
   [[nodiscard]] virtual std::string resolve(const std::string& from, const std::string& relative) const = 0;
+
+  /// The one name of a file, however its path is spelled: symbolic links are followed, "." and ".." folded. Pure text
+  /// where there is no disk.
+  [[nodiscard]] virtual std::string canonical(const std::string& path) const = 0;
+
+  /// The canonical folder under which the files must lie that `path` names: the nearest that holds a file kRootMark,
+  /// from the folder of `path` ("-": the working directory) upwards; if none does, that folder itself.
+  [[nodiscard]] virtual std::string root_of(const std::string& path) const = 0;
+
+  static constexpr const char* kRootMark = ".docket-root";
 };
 
 }  // namespace docket

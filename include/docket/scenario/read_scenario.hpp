@@ -15,7 +15,11 @@ namespace docket {
 struct ReadOptions {
   std::vector<std::string> settings;  ///< "/pointer=value": values that replace those of the merged document
   ReadLimits limits = {};
+  bool allow_outside = false;  ///< files may lie outside of the scenario's root (see InputFiles::root_of)
 };
+
+/// Settings that are not of the form "/pointer=value", whatever the scenario is: a mistake of the command line.
+Problems malformed_settings(const std::vector<std::string>& settings);
 
 /// Reads `path` with all that it extends and includes. Without a single error there is a Scenario, whose `warnings` may
 /// say things worth knowing; otherwise all errors and warnings come back, sorted by place.
