@@ -5,6 +5,18 @@
 namespace docket {
 namespace {
 
+std::vector<OrderSlot>& list_of(Item& item) { return item.orders; }
+std::vector<ItemSlot>& list_of(Order& order) { return order.items; }
+
+/// A used slot keeps the memory of its list: in a steady state nothing is allocated.
+template <class T>
+void replace(T& old, T fresh) {
+  auto list = std::move(list_of(old));
+  list.assign(list_of(fresh).begin(), list_of(fresh).end());
+  old = std::move(fresh);
+  list_of(old) = std::move(list);
+}
+
 template <class Slot, class T>
 Slot place(std::vector<T>& things, std::vector<Slot>& free_slots, T thing) {
   if (free_slots.empty()) {
@@ -13,7 +25,7 @@ Slot place(std::vector<T>& things, std::vector<Slot>& free_slots, T thing) {
   }
   const Slot slot = free_slots.back();
   free_slots.pop_back();
-  things[slot.index()] = std::move(thing);
+  replace(things[slot.index()], std::move(thing));
   return slot;
 }
 
@@ -67,7 +79,7 @@ void CaseFile::count_answer(ItemSlot slot) {
 void CaseFile::retire(ItemSlot slot) { free_items_.push_back(slot); }
 
 void CaseFile::retire(OrderSlot slot) {
-  orders_[slot.index()] = Order{};
+  replace(orders_[slot.index()], Order{});
   free_orders_.push_back(slot);
 }
 

@@ -97,6 +97,7 @@ void Platform::handle(const Event& event) {
 // ---- work comes in ----
 
 void Platform::order_served(OrderSlot slot) {
+  make_room();
   for (const ItemSlot item : context_.cases[slot].items) {
     book_[slot].items_at_rest += book_[item].is_at_rest ? 1U : 0U;
     take_in(item);
@@ -148,7 +149,13 @@ void Platform::open_again(ItemSlot item) {
   retirement_.consider(item);
 }
 
+void Platform::make_room() {
+  book_.make_room();
+  floor_.make_room();
+}
+
 void Platform::batch_arrived(OrderSlot slot) {
+  make_room();
   const Order& batch = context_.cases[slot];
   const WorkStreamSpec& stream = arrivals_.stream_of(batch);
   book_[slot].has_ladder = false;

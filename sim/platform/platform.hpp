@@ -61,6 +61,7 @@ class Platform final : public ToPlatform, FloorListener, EnforcementListener, Re
   void order_noticed(OrderSlot order) override;
   void replied(OrderSlot order) override { retirement_.consider(order); }
 
+  void make_room();
   void take_in(ItemSlot item);
   [[nodiscard]] bool will_stay_dark(ItemSlot item);
   void open_again(ItemSlot item);

@@ -3,30 +3,6 @@
 #include <algorithm>
 
 namespace docket {
-namespace {
-
-template <class Note, class Slot>
-Note& note_of(std::vector<Note>& notes, Slot slot, std::size_t slots) {
-  if (slot.index() >= notes.size()) {
-    notes.resize(std::max(slots, std::size_t{slot.index()} + 1));
-  }
-  return notes[slot.index()];
-}
-
-}  // namespace
-
-ItemNote& WorkBook::operator[](ItemSlot item) { return note_of(items_, item, context_.cases.item_slots()); }
-
-OrderNote& WorkBook::operator[](OrderSlot order) { return note_of(orders_, order, context_.cases.order_slots()); }
-
-const Entity& WorkBook::entity(Ticket ticket) const {
-  return ticket.is_order() ? context_.cases[ticket.order()].entity : context_.cases[ticket.item()].entity;
-}
-
-OrderSlot WorkBook::order_of(Ticket ticket) const {
-  return ticket.is_order() ? ticket.order() : context_.cases[ticket.item()].orders.front();
-}
-
 Instant WorkBook::due_at(Ticket ticket) const {
   return ticket.is_order() ? context_.cases[ticket.order()].platform_due_at : due_at(ticket.item());
 }

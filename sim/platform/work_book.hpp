@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "docket/journal/actor_context.hpp"
@@ -68,15 +69,25 @@ class WorkBook {
  public:
   explicit WorkBook(ActorContext& context) : context_(context) {}
 
-  ItemNote& operator[](ItemSlot item);
-  OrderNote& operator[](OrderSlot order);
+  /// Makes room for the notes of all that is in the case file. REQUIRED before a new slot is asked for.
+  void make_room() {
+    items_.resize(context_.cases.item_slots());
+    orders_.resize(context_.cases.order_slots());
+  }
+
+  ItemNote& operator[](ItemSlot item) { return items_[item.index()]; }
+  OrderNote& operator[](OrderSlot order) { return orders_[order.index()]; }
   VisitNote& visit(Ticket ticket) {
     return ticket.is_order() ? (*this)[ticket.order()].visit : (*this)[ticket.item()].visit;
   }
 
-  [[nodiscard]] const Entity& entity(Ticket ticket) const;
+  [[nodiscard]] const Entity& entity(Ticket ticket) const {
+    return ticket.is_order() ? context_.cases[ticket.order()].entity : context_.cases[ticket.item()].entity;
+  }
   /// The order of a ticket; for items the first that lists it.
-  [[nodiscard]] OrderSlot order_of(Ticket ticket) const;
+  [[nodiscard]] OrderSlot order_of(Ticket ticket) const {
+    return ticket.is_order() ? ticket.order() : context_.cases[ticket.item()].orders.front();
+  }
   /// The due time that the platform works to: the earliest still ahead, else the earliest (never(): none).
   [[nodiscard]] Instant due_at(Ticket ticket) const;
   [[nodiscard]] Instant due_at(ItemSlot item) const;
@@ -93,10 +104,19 @@ class WorkBook {
     }
   }
 
-  void forget(ItemSlot item) { items_[item.index()] = ItemNote{}; }
-  void forget(OrderSlot order) { orders_[order.index()] = OrderNote{}; }
+  void forget(ItemSlot item) { clean(items_[item.index()]); }
+  void forget(OrderSlot order) { clean(orders_[order.index()]); }
 
  private:
+  /// A note as good as new, but for the memory of its timers.
+  template <class Note>
+  static void clean(Note& note) {
+    std::vector<EventHandle> timers = std::move(note.timers);
+    timers.clear();
+    note = Note{};
+    note.timers = std::move(timers);
+  }
+
   ActorContext& context_;
   std::vector<ItemNote> items_;
   std::vector<OrderNote> orders_;

@@ -7,23 +7,22 @@
 namespace docket {
 
 void ClockRules::watch(OrderSlot order) {
-  book_[order].timers =
-      timers_for(context_.cases[order].platform_due_at, PlatformSignal::order_time_left, order.index());
+  set_timers(book_[order].timers, context_.cases[order].platform_due_at,
+             {PlatformSignal::order_time_left, order.index()});
 }
 
 void ClockRules::watch(ItemSlot item) {
-  book_[item].timers = timers_for(context_.cases[item].own_due_at, PlatformSignal::item_time_left, item.index());
+  set_timers(book_[item].timers, context_.cases[item].own_due_at, {PlatformSignal::item_time_left, item.index()});
 }
 
-std::vector<EventHandle> ClockRules::timers_for(Instant due, PlatformSignal kind, std::uint32_t subject) const {
-  std::vector<EventHandle> timers;
+void ClockRules::set_timers(std::vector<EventHandle>& timers, Instant due, const Subject& subject) const {
   for (std::size_t i = 0; i < policy_.size() && !due.is_never(); ++i) {
     if (policy_[i].when.time_left_below) {
       const Instant at = std::max(context_.now(), due - *policy_[i].when.time_left_below);
-      timers.push_back(context_.add(at, phase::kDecisionApplied, signal(kind, subject, RuleId(i).index())));
+      timers.push_back(
+          context_.add(at, phase::kDecisionApplied, signal(subject.kind, subject.index, RuleId(i).index())));
     }
   }
-  return timers;
 }
 
 void ClockRules::on_order_time_left(OrderSlot order, RuleId rule) {

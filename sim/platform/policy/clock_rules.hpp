@@ -27,7 +27,11 @@ class ClockRules {
   void on_item_time_left(ItemSlot item, RuleId rule);
 
  private:
-  [[nodiscard]] std::vector<EventHandle> timers_for(Instant due, PlatformSignal kind, std::uint32_t subject) const;
+  struct Subject {
+    PlatformSignal kind;
+    std::uint32_t index;
+  };
+  void set_timers(std::vector<EventHandle>& timers, Instant due, const Subject& subject) const;
   [[nodiscard]] bool is_first_by_clock(RuleId rule, const ItemView& item) const;
 
   ActorContext& context_;

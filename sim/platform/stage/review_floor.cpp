@@ -35,11 +35,14 @@ void ReviewFloor::open() {
   }
 }
 
+void ReviewFloor::make_room() {
+  item_visits_.resize(context_.cases.item_slots() * stages_.size());
+  order_visits_.resize(context_.cases.order_slots() * stages_.size());
+}
+
 std::uint16_t& ReviewFloor::visits(Ticket ticket, StageId stage) {
   auto& counts = ticket.is_order() ? order_visits_ : item_visits_;
-  const std::size_t slots = ticket.is_order() ? context_.cases.order_slots() : context_.cases.item_slots();
   const std::size_t slot = ticket.is_order() ? ticket.order().index() : ticket.item().index();
-  counts.resize(std::max(counts.size(), slots * stages_.size()));
   return counts[slot * stages_.size() + stage.index()];
 }
 

@@ -38,6 +38,8 @@ class ReviewFloor {
 
   /// Staffs the pools. Call once, at the start.
   void open();
+  /// Makes room for the visits of all that is in the case file. REQUIRED before a new slot enters.
+  void make_room();
   /// Begins a visit: the ticket joins the stage's line. `patience` bounds the wait; null: it waits for ever.
   void enter(Ticket ticket, StageId stage, const Distribution* patience = nullptr);
   /// Its due time has changed: it takes the place in line that it has now. REQUIRES: it is waiting.
