@@ -23,6 +23,7 @@ struct Command {
 // One file each.
 Command run_command();
 Command check_command();
+Command schema_command();
 Command version_command();
 Command help_command();
 

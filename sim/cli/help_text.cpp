@@ -78,7 +78,8 @@ std::string help_of_all(std::size_t width) {
     const std::string name = command.name + (command.operands.empty() ? "" : " " + command.operands);
     text += entry(name, command.summary, 20, width);
   }
-  return text + "\nEach command has --help.\n\n" + endings(width);
+  return text + "\nEach command has --help; docket help scenario explains every key of a scenario.\n\n" +
+         endings(width);
 }
 
 std::string help_of(const Command& command, std::size_t width) {

@@ -2,13 +2,63 @@
 
 #include <algorithm>
 
+#include "scenario/located_json.hpp"
+
 namespace docket::scenario_detail {
+
+namespace {
+
+bool is_json(const std::string& text) {
+  Problems problems;
+  return !text.empty() && parse_json(text, "", problems).has_value() && problems.empty();
+}
+
+}  // namespace
 
 void Fields::refuse(const char* key, const char* message, const char* hint) {
   if (const Node node = at(key); is_reading() && node) {
     known_.emplace_back(key);
     reader_->error(node, message, {}, hint);
   }
+}
+
+bool Fields::exactly_one_of(const std::vector<std::string>& keys) {
+  if (!is_reading()) {
+    for (DescribedField& field : *described_) {
+      const bool is_one = std::ranges::any_of(
+          keys, [&](const std::string& key) { return field.info.pointer == pointer_to(node_.pointer, key); });
+      if (is_one) {
+        field.info.alternatives = keys;
+      }
+    }
+    return true;
+  }
+  const bool is_so = std::ranges::count_if(keys, [this](const std::string& key) { return has(key); }) == 1;
+  if (!is_so) {
+    error("", "expected exactly one of " + listed(keys, "and"));
+  }
+  return is_so;
+}
+
+void Fields::file_key(const char* key, const Format<std::string>& format, const char* meaning, FileRole file_role) {
+  if (!is_reading()) {
+    describe(pointer_to(node_.pointer, key), format, meaning, said("none"), false);
+    described_->back().info.file_role = file_role;
+  }
+}
+
+void Fields::patch_key(const char* key, const std::string& example, const char* meaning) {
+  if (!is_reading()) {
+    declare({key, "merge patch", "an object with any of the keys of that file; null deletes", "none", meaning,
+             fragment::object_by(""), "", false, FileRole::patch});
+    described_->back().info.example = example;
+  }
+}
+
+void Fields::schema_key() {
+  std::string ignored;
+  field("$schema", ignored, text("docket.schema.json"),
+        "where an editor finds the published schema (docket schema); nothing reads it here", said("none"), false);
 }
 
 void Fields::error(std::string_view key, std::string message, std::string nearest, std::string hint) {
@@ -35,21 +85,33 @@ void Fields::finish() {
   }
 }
 
-Node Fields::declare(const Description& description, bool is_required) {
-  known_.push_back(description.key);
-  Node node = at(description.key);
+Node Fields::declare(const Container& container) {
+  known_.push_back(container.key);
+  Node node = at(container.key);
   if (!is_reading()) {
-    add_info(node.pointer, description, {}, "", is_required);
-  } else if (!node && is_required) {
-    report_missing(description.key, description.expects);
+    FieldInfo info = {node.pointer, container.type, container.expects, container.fallback, container.meaning};
+    info.is_required = container.is_required;
+    info.schema = container.schema;
+    info.fallback_json = said(container.fallback).json;
+    info.key_example = container.key_example;
+    info.file_role = container.file_role;
+    described_->push_back({std::move(info), {}});
+  } else if (!node && container.is_required) {
+    report_missing(container.key, container.expects);
   }
   return node;
 }
 
-void Fields::add_info(const std::string& pointer, const Description& described, const std::vector<std::string>& choices,
-                      const std::string& refers_to, bool is_required, bool is_value) {
-  infos_->push_back({pointer, described.type, described.expects, described.fallback, described.meaning, refers_to,
-                     choices, is_required, is_value});
+Fields::Fallback Fields::written(const std::string& shown) {
+  if (shown.empty()) {
+    return {};
+  }
+  return {shown, is_json(shown) ? shown : quoted(shown)};
+}
+
+Fields::Fallback Fields::said(std::string text) {
+  const bool is_value = is_json(text);
+  return {text, is_value ? text : ""};
 }
 
 void Fields::report_missing(const std::string& key, const std::string& expects) {

@@ -21,12 +21,28 @@
 
 namespace docket::scenario_detail {
 
+/// An entry of the table, with the reader's own judgement of a value; nothing for what has members.
+struct DescribedField {
+  FieldInfo info;
+  std::function<bool(Reader&, const Node&)> accepts;
+};
+
+/// The keys of an object whose keys are the user's choice.
+struct KeyForm {
+  // NOLINTNEXTLINE(google-explicit-constructor): most keys are told by an example
+  KeyForm(const char* an_example, std::string_view a_pattern = {}) : example(an_example), pattern(a_pattern) {}
+
+  std::string example;
+  std::string pattern;  ///< empty: any text
+};
+
 class Fields {
  public:
   /// Reads the object `node`, or nothing when that is no object.
   Fields(Reader& reader, Node node) : reader_(&reader), node_(std::move(node)) {}
   /// Describes an object that stands at `pattern`.
-  Fields(std::vector<FieldInfo>& infos, std::string pattern) : infos_(&infos), node_{nullptr, std::move(pattern)} {}
+  Fields(std::vector<DescribedField>& described, std::string pattern)
+      : described_(&described), node_{nullptr, std::move(pattern)} {}
 
   [[nodiscard]] bool is_reading() const { return reader_ != nullptr; }
   [[nodiscard]] Reader& reader() const { return *reader_; }
@@ -37,61 +53,72 @@ class Fields {
 
   template <class T>
   void required(const char* key, T& target, const Format<T>& format, const char* meaning) {
-    field(key, target, format, meaning, "", true);
+    field(key, target, format, meaning, {}, true);
   }
   template <class T>
   void required(const char* key, std::optional<T>& target, const Format<T>& format, const char* meaning) {
-    field(key, target, format, meaning, "", true);
+    field(key, target, format, meaning, {}, true);
   }
   template <class T>
   void optional(const char* key, T& target, const Format<T>& format, const char* meaning, std::string fallback = "") {
     const bool is_shown = fallback.empty() && format.show && !is_reading();
-    field(key, target, format, meaning, is_shown ? format.show(target) : std::move(fallback), false);
+    field(key, target, format, meaning, is_shown ? written(format.show(target)) : said(std::move(fallback)), false);
   }
   template <class T>
   void optional(const char* key, std::optional<T>& target, const Format<T>& format, const char* meaning,
                 std::string fallback = "none") {
-    field(key, target, format, meaning, std::move(fallback), false);
+    field(key, target, format, meaning, said(std::move(fallback)), false);
   }
 
   /// An object with fields of its own: `body(Fields&)` declares them. Left out, body does not run on a document.
   template <class Body>
   void object(const char* key, const char* meaning, Body body) {
-    nested(declare({key, "object", "an object", "none", meaning}, false), body);
+    nested(declare({key, "object", "an object", "none", meaning, fragment::object_by("")}), body);
   }
   template <class Body>
   void required_object(const char* key, const char* meaning, Body body) {
-    nested(declare({key, "object", "an object", "", meaning}, true), body);
+    nested(declare({key, "object", "an object", "", meaning, fragment::object_by(""), "", true}), body);
   }
-  /// Objects by id, in the order of the document: `body(Fields&, const std::string& id)` for each.
+  /// Objects by id, in the order of the document: `body(Fields&, const std::string& id)` for each. `like` is such an
+  /// id.
   template <class Body>
-  void objects(const char* key, const char* meaning, Body body) {
-    const Node all = declare({key, "objects by id", "an object of objects by id", "none", meaning}, false);
+  void objects(const char* key, const char* meaning, const std::string& like, Body body,
+               FileRole file_role = FileRole::none) {
+    const Node all = declare({key, "objects by id", "an object of objects by id", "none", meaning,
+                              fragment::object_by(fragment::kId), like, false, file_role});
     each_member(all, true, [&](const Node& node, const std::string& id) { read_object(node, id, body); });
   }
-  /// The same, but the keys are free texts.
+  /// The same, but the keys are texts of another form.
   template <class Body>
-  void words(const char* key, const char* meaning, Body body) {
-    const Node all = declare({key, "objects by word", "an object of objects by word", "none", meaning}, false);
+  void words(const char* key, const char* meaning, const KeyForm& keys, Body body, std::string fallback = "none") {
+    const Node all = declare({key, "objects by word", "an object of objects by word", std::move(fallback), meaning,
+                              fragment::object_by(keys.pattern), keys.example});
     each_member(all, false, [&](const Node& node, const std::string& word) { read_object(node, word, body); });
   }
-  /// A key that is read elsewhere.
-  void leave(const char* key) { known_.emplace_back(key); }
   /// Values by a word of the user's choice: `body(const Node&, const std::string& word)` for each. The format describes
   /// a value; reading is the body's.
   template <class T, class Body>
-  void values(const char* key, const Format<T>& format, const char* meaning, std::string fallback, Body body) {
-    const Node all =
-        declare({key, "values by word", "an object of values by word", std::move(fallback), meaning}, false);
+  void values(const char* key, const Format<T>& format, const char* meaning, std::string fallback, const KeyForm& keys,
+              Body body) {
+    const Node all = declare({key, "values by word", "an object of values by word", std::move(fallback), meaning,
+                              fragment::object_by(keys.pattern), keys.example});
     if (!is_reading()) {
-      add_info(all.pointer + "/*", {"", format.type, format.expects, "", meaning}, format.choices, format.refers_to,
-               false, format.about.is_value);
+      describe(all.pointer + "/*", format, meaning, {}, false);
       return;
     }
     each_member(all, false, body);
   }
+  /// A key that is read elsewhere.
+  void leave(const char* key) { known_.emplace_back(key); }
+  /// A key whose file took the object's place before reading, or is merged by now; only described here.
+  void file_key(const char* key, const Format<std::string>& format, const char* meaning, FileRole file_role);
+  void patch_key(const char* key, const std::string& example, const char* meaning);
+  /// "$schema": where an editor finds what this table says.
+  void schema_key();
   /// A key that people try and that has no meaning here.
   void refuse(const char* key, const char* message, const char* hint);
+  /// Declared keys of which exactly one must stand. False, and an error, when that is not so.
+  bool exactly_one_of(const std::vector<std::string>& keys);
 
   /// Errors at a member, or at the object when it has no such member. Only on documents.
   void error(std::string_view key, std::string message, std::string nearest = {}, std::string hint = {});
@@ -101,21 +128,32 @@ class Fields {
   void finish();
 
  private:
-  struct Description {
+  struct Fallback {
+    std::string text;
+    std::string json;
+  };
+  struct Container {
     std::string key;
     std::string type;
     std::string expects;
     std::string fallback;
     std::string meaning;
+    std::string schema;
+    std::string key_example = {};
+    bool is_required = false;
+    FileRole file_role = FileRole::none;
   };
 
+  /// A fallback as the format shows it, or as the declaration says it; the latter need not be a value.
+  static Fallback written(const std::string& shown);
+  static Fallback said(std::string text);
+
   template <class T, class U>
-  void field(const char* key, T& target, const Format<U>& format, const char* meaning, std::string fallback,
+  void field(const char* key, T& target, const Format<U>& format, const char* meaning, Fallback fallback,
              bool is_required) {
     known_.emplace_back(key);
     if (!is_reading()) {
-      add_info(pointer_to(node_.pointer, key), {key, format.type, format.expects, std::move(fallback), meaning},
-               format.choices, format.refers_to, is_required, format.about.is_value);
+      describe(pointer_to(node_.pointer, key), format, meaning, std::move(fallback), is_required);
       return;
     }
     const Node value = at(key);
@@ -129,10 +167,28 @@ class Fields {
     }
   }
 
+  template <class T>
+  void describe(std::string pointer, const Format<T>& format, const char* meaning, Fallback fallback,
+                bool is_required) {
+    FieldInfo info = {std::move(pointer),       format.type, format.expects,
+                      std::move(fallback.text), meaning,     format.refers_to};
+    info.choices = format.choices;
+    info.is_required = is_required;
+    info.is_value = format.about.is_value;
+    info.unit = format.about.unit;
+    info.example = format.about.example;
+    info.schema = format.about.schema;
+    info.fallback_json = std::move(fallback.json);
+    described_->push_back({std::move(info), [format](Reader& reader, const Node& node) {
+                             const std::size_t before = reader.problems.size();
+                             return format.read(reader, node).has_value() && reader.problems.size() == before;
+                           }});
+  }
+
   template <class Body>
   void nested(const Node& node, Body& body) {
     if (!is_reading()) {
-      Fields fields(*infos_, node.pointer);
+      Fields fields(*described_, node.pointer);
       body(fields);
     } else if (node) {
       with_object(node, [&](Fields& fields) { body(fields); });
@@ -142,7 +198,7 @@ class Fields {
   template <class Body>
   void read_object(const Node& node, const std::string& id, Body& body) {
     if (!is_reading()) {
-      Fields fields(*infos_, node.pointer);
+      Fields fields(*described_, node.pointer);
       body(fields, id);
     } else {
       with_object(node, [&](Fields& fields) { body(fields, id); });
@@ -172,15 +228,13 @@ class Fields {
     }
   }
 
-  Node declare(const Description& description, bool is_required);
-  void add_info(const std::string& pointer, const Description& described, const std::vector<std::string>& choices,
-                const std::string& refers_to, bool is_required = false, bool is_value = false);
+  Node declare(const Container& container);
   void report_missing(const std::string& key, const std::string& expects);
   bool is_object(const Node& node);
   void check_id(const LocatedMember& member, const std::string& pointer);
 
   Reader* reader_ = nullptr;
-  std::vector<FieldInfo>* infos_ = nullptr;
+  std::vector<DescribedField>* described_ = nullptr;
   Node node_;
   std::vector<std::string> known_;
 };

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "docket/core/duration_text.hpp"
@@ -13,7 +14,8 @@ namespace docket::scenario_detail {
 
 namespace {
 
-Format<double> number_that(std::string expects, std::function<bool(double)> is_valid, bool is_share = false) {
+Format<double> number_that(std::string expects, double example, std::string schema,
+                           std::function<bool(double)> is_valid, bool is_share = false) {
   return {"number",
           std::move(expects),
           [is_valid, is_share](Reader& reader, const Node& node, const std::string& what) -> std::optional<double> {
@@ -27,10 +29,10 @@ Format<double> number_that(std::string expects, std::function<bool(double)> is_v
           [](const double& value) { return fmt::format("{}", value); },
           "",
           {},
-          kValue};
+          {true, fmt::format("{}", example), std::move(schema)}};
 }
 
-Format<Duration> duration_from(Duration lowest, std::string expects) {
+Format<Duration> duration_from(Duration lowest, std::string expects, std::string_view pattern) {
   return {"duration",
           std::move(expects),
           [lowest](Reader& reader, const Node& node, const std::string& what) -> std::optional<Duration> {
@@ -44,8 +46,10 @@ Format<Duration> duration_from(Duration lowest, std::string expects) {
           [](const Duration& value) { return exact_duration(value); },
           "",
           {},
-          kValue};
+          {true, "\"36h\"", fragment::text_like(pattern)}};
 }
+
+constexpr const char* kSomeInstant = "\"2021-01-31T12:00:00+05:30\"";
 
 /// An instant is bounded only where the clock of the run could be read.
 std::optional<Instant> placed(Reader& reader, const Node& node, UtcTime time, Instant latest) {
@@ -72,13 +76,14 @@ Format<Instant> instant_up_to(std::function<Instant(const Reader&)> latest) {
           {},
           "",
           {},
-          kValue};
+          {true, kSomeInstant, fragment::text_like(fragment::kInstant)}};
 }
 
 }  // namespace
 
-Format<std::string> text() {
-  return {"text", "a text",
+Format<std::string> text(const std::string& example) {
+  return {"text",
+          "a text",
           [](Reader& reader, const Node& node, const std::string& what) -> std::optional<std::string> {
             if (node.value->is(JsonType::text)) {
               return node.value->text;
@@ -86,11 +91,22 @@ Format<std::string> text() {
             reader.expected(node, what, hint_for_text(*node.value));
             return std::nullopt;
           },
-          [](const std::string& value) { return value; }};
+          [](const std::string& value) { return value; },
+          "",
+          {},
+          {false, quoted(example), fragment::text()}};
+}
+
+Format<std::string> file_name(const std::string& example) {
+  Format<std::string> name = text(example);
+  name.type = "file name";
+  name.expects = "the name of a file, from the folder of the file in which it stands";
+  return name;
 }
 
 Format<bool> boolean() {
-  return {"true or false", "true or false",
+  return {"true or false",
+          "true or false",
           [](Reader& reader, const Node& node, const std::string& what) -> std::optional<bool> {
             if (node.value->is(JsonType::boolean)) {
               return node.value->boolean;
@@ -98,25 +114,30 @@ Format<bool> boolean() {
             reader.expected(node, what, hint_for_quoted(*node.value, JsonType::boolean));
             return std::nullopt;
           },
-          [](const bool& value) { return std::string(value ? "true" : "false"); }};
+          [](const bool& value) { return std::string(value ? "true" : "false"); },
+          "",
+          {},
+          {false, "true", fragment::boolean()}};
 }
 
 Format<double> number(double low, double high) {
-  return number_that(fmt::format("a number from {} to {}", low, high),
+  return number_that(fmt::format("a number from {} to {}", low, high), low, fragment::number(low, high),
                      [low, high](double x) { return low <= x && x <= high; });
 }
 
 Format<double> number_at_least(double low) {
-  return number_that(fmt::format("a number, {} or more", low), [low](double x) { return low <= x; });
+  return number_that(fmt::format("a number, {} or more", low), low + 0.5, fragment::number(low, HUGE_VAL),
+                     [low](double x) { return low <= x; });
 }
 
 Format<double> number_above(double low) {
-  return number_that(fmt::format("a number above {}", low), [low](double x) { return low < x; });
+  return number_that(fmt::format("a number above {}", low), low + 0.5, fragment::number(low, HUGE_VAL, true),
+                     [low](double x) { return low < x; });
 }
 
 Format<double> share() {
   return number_that(
-      "a number from 0 to 1", [](double x) { return 0 <= x && x <= 1; }, true);
+      "a number from 0 to 1", 0.1, fragment::number(0, 1), [](double x) { return 0 <= x && x <= 1; }, true);
 }
 
 Format<std::uint64_t> whole(std::string noun, std::uint64_t low, std::uint64_t high) {
@@ -136,13 +157,16 @@ Format<std::uint64_t> whole(std::string noun, std::uint64_t low, std::uint64_t h
           [](const std::uint64_t& value) { return std::to_string(value); },
           "",
           {},
-          kValue};
+          {true, std::to_string(std::clamp<std::uint64_t>(5, low, high)),
+           fragment::whole(static_cast<double>(low), high >= INT32_MAX ? HUGE_VAL : static_cast<double>(high)), noun}};
 }
 
-Format<Duration> duration() { return duration_from(Duration(), "a duration such as \"36h\", 0 or more"); }
+Format<Duration> duration() {
+  return duration_from(Duration(), "a duration such as \"36h\", 0 or more", fragment::kDuration);
+}
 
 Format<Duration> positive_duration() {
-  return duration_from(Duration::microseconds(1), "a duration such as \"36h\", above 0");
+  return duration_from(Duration::microseconds(1), "a duration such as \"36h\", above 0", fragment::kPositiveDuration);
 }
 
 Format<Instant> instant() {
@@ -163,7 +187,7 @@ Format<UtcTime> utc_time() {
           {},
           "",
           {},
-          kValue};
+          {true, kSomeInstant, fragment::text_like(fragment::kInstant)}};
 }
 
 Format<CivilDate> date() {
@@ -175,12 +199,13 @@ Format<CivilDate> date() {
           {},
           "",
           {},
-          kValue};
+          {true, "\"2021-01-31\"", fragment::text_like(fragment::kDate)}};
 }
 
 Format<std::shared_ptr<const TimeZone>> time_zone() {
   return {
-      "time zone", "the name of a time zone such as \"Asia/Kolkata\"",
+      "time zone",
+      "the name of a time zone such as \"Asia/Kolkata\"",
       [](Reader& reader, const Node& node, const std::string& what) -> std::optional<std::shared_ptr<const TimeZone>> {
         auto zone = node.value->is(JsonType::text) ? reader.zones().find(node.value->text) : nullptr;
         if (zone == nullptr) {
@@ -188,7 +213,11 @@ Format<std::shared_ptr<const TimeZone>> time_zone() {
           return std::nullopt;
         }
         return zone;
-      }};
+      },
+      {},
+      "",
+      {},
+      {false, "\"Asia/Kolkata\"", fragment::text()}};
 }
 
 Format<SourceId> order_reference() {
@@ -199,7 +228,9 @@ Format<SourceId> order_reference() {
             return known ? std::optional(SourceId(*reader.names.sources.find(node.value->text))) : std::nullopt;
           },
           {},
-          "/orders"};
+          "/orders",
+          {},
+          {false, "\"first-list\"", fragment::text()}};
 }
 
 Format<Money> money() {
@@ -218,13 +249,16 @@ Format<Money> money() {
           {},
           "",
           {},
-          kValue};
+          {true, R"({"INR": 5000000})",
+           R"({"type": "object", "minProperties": 1, "maxProperties": 1, )"
+           R"("additionalProperties": {"type": "number", "minimum": 0}})",
+           "the currency that is named"}};
 }
 
-std::string listed(const std::vector<std::string>& words) {
+std::string listed(const std::vector<std::string>& words, const std::string& last) {
   std::string list;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    list += (i == 0 ? "" : i + 1 == words.size() ? " or " : ", ") + quoted(words[i]);
+    list += (i == 0 ? "" : i + 1 == words.size() ? " " + last + " " : ", ") + quoted(words[i]);
   }
   return list;
 }
@@ -271,7 +305,9 @@ Format<std::string> reference_word(NameTable Names::*table) {
             return index ? std::optional(node.value->text) : std::nullopt;
           },
           {},
-          id.refers_to};
+          id.refers_to,
+          {},
+          id.about};
 }
 
 }  // namespace docket::scenario_detail

@@ -13,6 +13,7 @@
 #include "docket/core/nearest_word.hpp"
 #include "docket/core/text_fault.hpp"
 #include "docket/core/time.hpp"
+#include "scenario/fragment.hpp"
 #include "scenario/json_text.hpp"
 #include "scenario/reader.hpp"
 
@@ -21,6 +22,9 @@ namespace docket::scenario_detail {
 /// What a form is, beyond how it is read.
 struct About {
   bool is_value = false;  ///< what it holds can change a result, so somebody may ask where it comes from
+  std::string example;    ///< as JSON text
+  std::string schema;     ///< see FieldInfo
+  std::string unit = {};
 };
 
 template <class T>
@@ -39,16 +43,21 @@ struct Format {
     const Reader::Noting noting(reader, node, about.is_value);
     return parse(reader, node, expects);
   }
+
+  /// The same with another example, as JSON text.
+  [[nodiscard]] Format like(std::string example) const {
+    Format format = *this;
+    format.about.example = std::move(example);
+    return format;
+  }
+
+  /// Tells how a run is done, not what is so: nobody asks for evidence.
+  [[nodiscard]] Format as_setting() const {
+    Format format = *this;
+    format.about.is_value = false;
+    return format;
+  }
 };
-
-inline constexpr About kValue = {.is_value = true};
-
-/// Tells how a run is done, not what is so: nobody asks for evidence.
-template <class T>
-Format<T> setting_of_run(Format<T> format) {
-  format.about.is_value = false;
-  return format;
-}
 
 /// A text that one of the library's parsers understands. A `hint` stands in the place of the parser's.
 template <class T, class Parse>
@@ -66,7 +75,9 @@ std::optional<T> parsed_text(Reader& reader, const Node& node, const std::string
   return value;
 }
 
-Format<std::string> text();
+Format<std::string> text(const std::string& example);
+/// The name of a file, from the file in which it is written.
+Format<std::string> file_name(const std::string& example);
 Format<bool> boolean();
 Format<double> number(double low, double high);
 Format<double> number_at_least(double low);
@@ -107,7 +118,8 @@ Format<T> narrowed(const Format<std::uint64_t>& wide) {
 /// The word's index, or nothing and a problem that names the nearest valid one.
 std::optional<std::size_t> read_word(Reader& reader, const Node& node, const std::vector<std::string>& words,
                                      const std::string& expects);
-std::string listed(const std::vector<std::string>& words);
+/// `"a", "b" or "c"`.
+std::string listed(const std::vector<std::string>& words, const std::string& last = "or");
 /// "the id of an authority".
 std::string id_of(const std::string& noun);
 
@@ -132,7 +144,8 @@ Format<T> choice(std::vector<std::pair<std::string, T>> pairs) {
             return std::string();
           },
           "",
-          words};
+          words,
+          {false, quoted(words.front()), fragment::words(words)}};
 }
 
 std::optional<std::uint32_t> read_reference(Reader& reader, const Node& node, const NameTable& table);
@@ -149,7 +162,9 @@ Format<IdType> reference(NameTable Names::*table) {
             return index ? std::optional(IdType(*index)) : std::nullopt;
           },
           {},
-          like.pointer()};
+          like.pointer(),
+          {},
+          {false, quoted(like.example()), fragment::text()}};
 }
 
 /// The same, kept as the word.
@@ -175,7 +190,7 @@ Format<std::vector<T>> list_of(const Format<T>& one) {
           {},
           one.refers_to,
           one.choices,
-          one.about};
+          {one.about.is_value, "[" + one.about.example + "]", fragment::list(one.about.schema), one.about.unit}};
 }
 
 /// [A, B]
@@ -198,7 +213,8 @@ Format<std::pair<T, T>> pair_of(const Format<T>& one) {
           {},
           one.refers_to,
           one.choices,
-          one.about};
+          {one.about.is_value, "[" + one.about.example + ", " + one.about.example + "]",
+           fragment::list(one.about.schema, 2, 2), one.about.unit}};
 }
 
 /// `word` for an unset value, or the format itself ("unlimited", "unknown").
@@ -217,7 +233,8 @@ Format<std::optional<T>> or_word(const Format<T>& format, const std::string& wor
       [word](const std::optional<T>& value) { return value ? std::string() : word; },
       "",
       {word},
-      format.about};
+      {format.about.is_value, format.about.example, fragment::any_of({format.about.schema, fragment::words({word})}),
+       format.about.unit}};
 }
 
 }  // namespace docket::scenario_detail

@@ -9,7 +9,7 @@ constexpr const char* kReservedActor = "platform";
 void also_covers_fields(Fields& f, std::vector<AlsoCovers>& all) {
   const auto groups = list_of(reference<GroupId>(&Names::groups));
   f.values("also_covers", groups, "by rung: item groups that are added, for which the rung makes a new order", "none",
-           [&](const Node& node, const std::string& rung) {
+           "notice", [&](const Node& node, const std::string& rung) {
              Reader& reader = f.reader();
              if (!reader.names.rungs.find(rung)) {
                reader.error(node, "no rung " + quoted(rung), nearest_word(rung, reader.names.rungs.words()));
@@ -49,7 +49,7 @@ void reacts_fields(Fields& f, std::vector<ReactionSpec>& reactions) {
 }
 
 void authority_fields(Fields& f, AuthoritySpec& authority) {
-  f.optional("title", authority.title, text(), "what people call it");
+  f.optional("title", authority.title, text("Ministry of Electronics and IT"), "what people call it");
   f.object("looks", "how the authority finds out", [&authority](Fields& looks) {
     looks.required("every", authority.looks_every, positive_duration(), "time between two looks at what is dark");
   });

@@ -51,20 +51,6 @@ bool fits(const DistributionForm& form, Unit unit) {
   return unit == Unit::plain || std::ranges::any_of(form.parameters, has_unit);
 }
 
-/// A form whose parameters are in order of size and need no names: {"uniform": ["1h", "2h"]}.
-bool is_written_as_list(const DistributionForm& form) { return form.parameters.front().name == "low"; }
-
-std::vector<std::string> form_names(Unit unit) {
-  std::vector<std::string> names;
-  for (const DistributionForm& form : distribution_forms()) {
-    if (fits(form, unit) && (names.empty() || names.back() != form.name)) {
-      names.emplace_back(form.name);
-    }
-  }
-  names.insert(names.end(), {"empirical", "mixture"});
-  return names;
-}
-
 /// `"median" and "mean", "mean" and "cv" or …`, or the list form.
 std::string parameters_of(std::string_view name) {
   std::string all;
@@ -170,7 +156,7 @@ MaybeDistribution read_mixture(Reader& reader, const Node& node, Unit unit) {
 
 MaybeDistribution read_form(Reader& reader, const LocatedMember& member, const Node& node, Unit unit,
                             const std::string& object_pointer) {
-  const std::vector<std::string> names = form_names(unit);
+  const std::vector<std::string> names = distribution_names(unit == Unit::time);
   if (std::ranges::find(names, member.key) == names.end()) {
     const std::string nearest = nearest_word(member.key, names);
     reader.error_at_key(member, object_pointer, "no distribution " + quoted(member.key) + " here", nearest,
@@ -213,8 +199,9 @@ Format<Distribution> distribution(Unit unit, std::string type, std::string expec
         return is_time ? exact_duration(Duration::from_seconds(value.mean())) : value.describe();
       },
       "",
-      form_names(unit),
-      kValue};
+      distribution_names(unit == Unit::time),
+      unit == Unit::time ? About{true, R"({"lognormal": {"median": "10min", "mean": "1h"}})", times_fragment()}
+                         : About{true, R"({"geometric": {"mean": 3}})", numbers_fragment()}};
 }
 
 std::optional<double> read_rate(Reader& reader, const Node& node) {
@@ -258,6 +245,19 @@ std::optional<ArrivalProcess> read_renewal(Reader& reader, const Node& node) {
 
 }  // namespace
 
+std::vector<std::string> distribution_names(bool is_time) {
+  std::vector<std::string> names;
+  for (const DistributionForm& form : distribution_forms()) {
+    if (fits(form, is_time ? Unit::time : Unit::plain) && (names.empty() || names.back() != form.name)) {
+      names.emplace_back(form.name);
+    }
+  }
+  names.insert(names.end(), {"empirical", "mixture"});
+  return names;
+}
+
+bool is_written_as_list(const DistributionForm& form) { return form.parameters.front().name == "low"; }
+
 Format<Distribution> time_distribution() {
   return distribution(Unit::time, "distribution of times",
                       "a duration, or a distribution such as {\"exponential\": {\"mean\": \"1h\"}}");
@@ -287,7 +287,7 @@ Format<ArrivalProcess> arrivals() {
           {},
           "",
           {"poisson", "renewal"},
-          kValue};
+          {true, R"({"poisson": {"rate": 12, "per": "1h"}})", arrivals_fragment()}};
 }
 
 }  // namespace docket::scenario_detail

@@ -13,15 +13,19 @@ struct KindKey {
   const char* key;
   EvidenceKind kind;
   const char* meaning;
+  const char* example;
 };
 constexpr std::array<KindKey, 7> kKinds = {{
-    {"fact", EvidenceKind::fact, "id of the fact that tells the value"},
-    {"law", EvidenceKind::law, "what the law says, checked against its wording"},
-    {"unverified-law", EvidenceKind::unverified_law, "what the law is said to say"},
-    {"source", EvidenceKind::source, "publication or data"},
-    {"convention", EvidenceKind::convention, "how something vague is read"},
-    {"assumption", EvidenceKind::assumption, "why this value"},
-    {"same_as", EvidenceKind::same_as, "pointer of the value that it moves with"},
+    {"fact", EvidenceKind::fact, "id of the fact that tells the value", "A2"},
+    {"law", EvidenceKind::law, "what the law says, checked against its wording",
+     "a fine is threatened without an amount"},
+    {"unverified-law", EvidenceKind::unverified_law, "what the law is said to say",
+     "the contact acknowledges a direction within two hours"},
+    {"source", EvidenceKind::source, "publication or data", "transparency report, second half of 2020"},
+    {"convention", EvidenceKind::convention, "how something vague is read", "noon, where only the day is told"},
+    {"assumption", EvidenceKind::assumption, "why this value", "never published; ten fits the load"},
+    {"same_as", EvidenceKind::same_as, "pointer of the value that it moves with",
+     "/item_groups/list/truth/unlawful/share"},
 }};
 
 /// A pointer of a regime's file, or of the scenario, in the merged document.
@@ -32,25 +36,36 @@ struct Scope {
 };
 
 Format<std::string> range_text() {
-  return {"range", "a list of two, the lowest and the highest value",
+  return {"range",
+          "a list of two, the lowest and the highest value",
           [](Reader& reader, const Node& node, const std::string& what) -> std::optional<std::string> {
             if (!node.value->is(JsonType::array) || node.value->elements.size() != 2) {
               reader.expected(node, what);
               return std::nullopt;
             }
             return to_compact_json(*node.value);
-          }};
+          },
+          {},
+          "",
+          {},
+          {false, "[0.05, 0.2]", R"({"type": "array", "minItems": 2, "maxItems": 2})"}};
 }
 
 Format<std::vector<std::string>> pointers() {
-  return {"pointer", "the pointer of another value, or a list of such",
+  return {"pointer",
+          "the pointer of another value, or a list of such",
           [](Reader& reader, const Node& node, const std::string& what) -> std::optional<std::vector<std::string>> {
             if (node.value->is(JsonType::array)) {
-              return list_of(text()).read(reader, node);
+              return list_of(text("")).read(reader, node);
             }
-            const auto one = text().parse(reader, node, what);
+            const auto one = text("").parse(reader, node, what);
             return one ? std::optional(std::vector<std::string>{*one}) : std::nullopt;
-          }};
+          },
+          {},
+          "",
+          {},
+          {false, "\"/platform/pools/legal/reviewers\"",
+           fragment::any_of({fragment::text(), fragment::list(fragment::text())})}};
 }
 
 /// A value of a range as a number that can be compared with the other end; nothing when the two are of two sorts.
@@ -88,19 +103,19 @@ void entry_fields(Fields& f, Evidence& entry) {
   std::size_t kinds = 0;
   for (const KindKey& known : kKinds) {
     std::string said;
-    f.optional(known.key, said, text(), known.meaning, "none");
+    f.optional(known.key, said, text(known.example), known.meaning, "none");
     if (f.is_reading() && f.has(known.key)) {
       entry.kind = known.kind;
       entry.text = said;
       ++kinds;
     }
   }
-  f.optional("cites", entry.cites, text(), "the provision");
-  f.optional("of", entry.of, text(), "conventions: id of the fact that is read");
+  f.optional("cites", entry.cites, text("IT Act 2000, s.69A(3)"), "the provision");
+  f.optional("of", entry.of, text("A5"), "conventions: id of the fact that is read");
   f.optional("range", entry.range_json, range_text(), "between what the value may lie", "none");
-  f.optional("in_force_from", entry.in_force_from, text(), "first day of the law");
-  f.optional("in_force_to", entry.in_force_to, text(), "last day of the law");
-  f.optional("checked_on", entry.checked_on, text(), "day on which somebody looked it up");
+  f.optional("in_force_from", entry.in_force_from, text("2009-10-27"), "first day of the law");
+  f.optional("in_force_to", entry.in_force_to, text("2030-12-31"), "last day of the law");
+  f.optional("checked_on", entry.checked_on, text("2026-11-21"), "day on which somebody looked it up");
   f.optional("below", entry.below, pointers(), "values that this one is never above", "none");
   f.optional("above", entry.above, pointers(), "values that this one is never below", "none");
   check_range(f);
@@ -158,7 +173,7 @@ void merge_pointers(Evidence& entry, const Scope& scope) {
 
 void ledger_fields(Fields& parent, const Scope& scope, EvidenceLedger& ledger) {
   parent.words("evidence", "by pointer: where the values below it come from",
-               [&](Fields& f, const std::string& pointer) {
+               {"/item_groups/list/count", fragment::kPointer}, [&](Fields& f, const std::string& pointer) {
                  Evidence entry;
                  entry.pointer = pointer;
                  entry_fields(f, entry);
@@ -177,13 +192,16 @@ void ledger_fields(Fields& parent, const Scope& scope, EvidenceLedger& ledger) {
 }
 
 void facts_fields(Fields& root, std::map<std::string, Fact>& facts) {
-  root.objects("facts", "the name of a file of facts, or the facts by id", [&facts](Fields& f, const std::string& id) {
-    Fact fact;
-    fact.id = id;
-    f.required("says", fact.says, text(), "what is said to be so");
-    f.optional("status", fact.status, text(), "stated, attributed, derived, …");
-    facts.emplace(id, std::move(fact));
-  });
+  root.objects(
+      "facts", "the name of a file of facts, or the facts by id", "A2",
+      [&facts](Fields& f, const std::string& id) {
+        Fact fact;
+        fact.id = id;
+        f.required("says", fact.says, text("The first list has 257 entries."), "what is said to be so");
+        f.optional("status", fact.status, text("stated"), "stated, attributed, derived, …");
+        facts.emplace(id, std::move(fact));
+      },
+      FileRole::alternative);
 }
 
 }  // namespace

@@ -11,37 +11,42 @@ namespace {
 
 constexpr double kShareTolerance = 1e-9;
 
-Format<Amount> amount(bool may_be_count) {
-  return {"amount", may_be_count ? "{\"share\": 0.5} or {\"count\": 12}" : "{\"share\": 0.5}",
-          [may_be_count](Reader& reader, const Node& node, const std::string& what) -> std::optional<Amount> {
-            const Node part = node.member("share");
-            const Node count = node.member("count");
-            if (node.value->members.size() != 1 || !(part || (count && may_be_count))) {
-              reader.expected(node, what, count ? "a stream has no end, so nothing in it can be counted out" : "");
-              return std::nullopt;
-            }
-            if (part) {
-              const auto value = share().read(reader, part);
-              return value ? std::optional(Amount{false, *value, 0}) : std::nullopt;
-            }
-            const auto value = whole("items", 0, UINT64_MAX).read(reader, count);
-            return value ? std::optional(Amount{true, 0, *value}) : std::nullopt;
-          }};
+/// How many: a share, drawn item by item, or an exact count. Nothing when it is not one of the two.
+std::optional<Amount> amount_fields(Fields& f, bool may_be_count) {
+  std::optional<double> part;
+  std::optional<std::uint64_t> count;
+  const auto share_of_items = share().like("0.4");
+  if (may_be_count) {
+    f.optional("share", part, share_of_items, "chance of each item, drawn one by one");
+    f.optional("count", count, whole("items", 0, UINT64_MAX).like("12"), "exactly that many items");
+    f.exactly_one_of({"share", "count"});
+  } else if (!f.has("count")) {
+    f.required("share", part, share_of_items, "chance of each item, drawn one by one");
+  } else {
+    f.leave("share");
+    f.refuse("count", "a stream has no end, so nothing in it can be counted out", "give a \"share\"");
+  }
+  if (part.has_value() == count.has_value()) {
+    return std::nullopt;
+  }
+  return part ? Amount{false, *part, 0} : Amount{true, 0, *count};
 }
 
 class MixReader {
  public:
   MixReader(Fields& fields, ItemMix& mix, const std::optional<std::uint64_t>& group_count)
-      : fields_(fields), mix_(mix), group_count_(group_count), amount_(amount(group_count.has_value())) {}
+      : fields_(fields), mix_(mix), group_count_(group_count) {}
 
   void read_kinds() {
-    fields_.values("kinds", amount_, "what sorts of item there are; each item is of one kind",
-                   "{\"account\": {\"share\": 1}}", [this](const Node& node, const std::string& word) {
-                     const KindId kind(fields_.reader().names.kinds.add(word));
-                     if (const auto value = amount_.read(fields_.reader(), node)) {
-                       mix_.kinds.push_back({kind, *value});
-                     }
-                   });
+    fields_.words(
+        "kinds", "what sorts of item there are; each item is of one kind", "account",
+        [this](Fields& f, const std::string& word) {
+          const KindId kind(f.is_reading() ? f.reader().names.kinds.add(word) : 0);
+          if (const auto value = amount_fields(f, group_count_.has_value())) {
+            mix_.kinds.push_back({kind, *value});
+          }
+        },
+        R"({"account": {"share": 1}})");
     if (!fields_.is_reading()) {
       return;
     }
@@ -54,11 +59,15 @@ class MixReader {
 
   void read_traits(const char* key, const char* meaning, std::vector<TraitAmount>& amounts,
                    NameTable Names::*declared) {
-    fields_.values(key, amount_, meaning, "none", [&](const Node& node, const std::string& word) {
-      const TraitId trait = fields_.reader().trait(node, word);
-      (fields_.reader().names.*declared).add(word);
-      if (const auto value = amount_.read(fields_.reader(), node)) {
-        check_fits(node, *value);
+    fields_.words(key, meaning, "newsworthy", [&](Fields& f, const std::string& word) {
+      const auto value = amount_fields(f, group_count_.has_value());
+      if (!f.is_reading()) {
+        return;
+      }
+      const TraitId trait = f.reader().trait(f.node(), word);
+      (f.reader().names.*declared).add(word);
+      if (value) {
+        check_fits(f.node(), *value);
         amounts.push_back({trait, *value});
       }
     });
@@ -110,7 +119,6 @@ class MixReader {
   Fields& fields_;
   ItemMix& mix_;
   const std::optional<std::uint64_t>& group_count_;
-  Format<Amount> amount_;
 };
 
 }  // namespace

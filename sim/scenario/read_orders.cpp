@@ -75,10 +75,17 @@ std::optional<TraceRow> read_row(Reader& reader, const Node& node, const std::st
   return served_at && items ? std::optional(TraceRow{*served_at, static_cast<std::uint32_t>(*items)}) : std::nullopt;
 }
 
+std::string row_fragment() {
+  return R"({"type": "array", "minItems": 2, "maxItems": 2, "items": [)" +
+         fragment::any_of({fragment::text_like(fragment::kDuration), fragment::text_like(fragment::kInstant)}) + ", " +
+         fragment::whole(1, UINT32_MAX) + "]}";
+}
+
 Format<std::vector<TraceRow>> trace() {
   Format<std::vector<TraceRow>> rows = list_of(Format<TraceRow>{"row", "a row [served_at, items]", read_row});
   rows.type = "trace";
-  rows.about = kValue;
+  rows.about = {true, R"([["1h", 3], ["2021-01-31T18:00:00+05:30", 12]])",
+                fragment::any_of({fragment::text(), fragment::list(row_fragment())})};
   rows.expects = "the name of a CSV file with columns served_at and items, or a list of rows [served_at, items]";
   return rows;
 }
@@ -128,9 +135,7 @@ void order_stream_fields(Fields& f, OrderStreamSpec& stream) {
            [&stream](Fields& t) { order_truth_fields(t, stream.truth); });
   handling_fields(f, stream);
   window_fields(f, stream);
-  if (f.is_reading() && f.has("arrivals") == f.has("trace")) {
-    f.error("", "expected exactly one of \"arrivals\" and \"trace\"");
-  }
+  f.exactly_one_of({"arrivals", "trace"});
   check_trace(f, stream);
   check_item_count(f, "size", stream.size);
 }
@@ -162,7 +167,7 @@ void work_stream_fields(Fields& f, WorkStreamSpec& stream) {
 }  // namespace
 
 void orders_section(Fields& root, std::vector<OrderSpec>& orders) {
-  root.objects("orders", "orders at written instants", [&orders](Fields& f, const std::string& id) {
+  root.objects("orders", "orders at written instants", "first-list", [&orders](Fields& f, const std::string& id) {
     OrderSpec order;
     order.id = id;
     order_fields(f, order);
@@ -171,7 +176,7 @@ void orders_section(Fields& root, std::vector<OrderSpec>& orders) {
 }
 
 void order_streams_section(Fields& root, std::vector<OrderStreamSpec>& streams) {
-  root.objects("order_streams", "orders that keep coming", [&streams](Fields& f, const std::string& id) {
+  root.objects("order_streams", "orders that keep coming", "daily", [&streams](Fields& f, const std::string& id) {
     OrderStreamSpec stream;
     stream.id = id;
     order_stream_fields(f, stream);
@@ -180,7 +185,7 @@ void order_streams_section(Fields& root, std::vector<OrderStreamSpec>& streams) 
 }
 
 void work_streams_section(Fields& root, std::vector<WorkStreamSpec>& streams) {
-  root.objects("work_streams", "items without an order", [&streams](Fields& f, const std::string& id) {
+  root.objects("work_streams", "items without an order", "reports", [&streams](Fields& f, const std::string& id) {
     WorkStreamSpec stream = unread_work_stream(id);
     work_stream_fields(f, stream);
     streams.push_back(std::move(stream));

@@ -10,10 +10,15 @@ namespace docket::scenario_detail {
 namespace {
 
 Format<WallWindow> window() {
-  return {"window", "working hours such as \"09:30-18:30\"",
+  return {"window",
+          "working hours such as \"09:30-18:30\"",
           [](Reader& reader, const Node& node, const std::string& what) {
             return parsed_text<WallWindow>(reader, node, what, parse_window);
-          }};
+          },
+          {},
+          "",
+          {},
+          {true, "\"09:30-18:30\"", fragment::text_like(fragment::kWindow)}};
 }
 
 /// One window or a list of them.
@@ -30,12 +35,13 @@ Format<std::vector<WallWindow>> windows() {
           {},
           "",
           {},
-          kValue};
+          {true, R"(["09:00-12:00", "13:00-17:00"])",
+           fragment::any_of({window().about.schema, fragment::list(window().about.schema)})}};
 }
 
 void weekly_fields(Fields& f, WeeklyPlan& plan) {
   f.values("weekly", windows(), "by weekdays (\"mon\", \"mon-fri\", \"sat,sun\"): the hours of work", "",
-           [&](const Node& node, const std::string& days) {
+           {"mon-fri", fragment::kWeekdays}, [&](const Node& node, const std::string& days) {
              TextFault why;
              const auto weekdays = parse_days(days, &why);
              const auto hours = windows().read(f.reader(), node);

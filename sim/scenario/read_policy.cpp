@@ -28,17 +28,19 @@ constexpr Knowledge kPerceived = {"perceived", &Names::perceived_traits, "no sta
                                   "by trait: what a reviewer noticed last"};
 
 void demand_fields(Fields& f, const Knowledge& knowledge, TraitDemand& demand) {
-  f.values(knowledge.key, boolean(), knowledge.meaning, "any", [&](const Node& node, const std::string& word) {
-    Reader& reader = f.reader();
-    const NameTable& known = reader.names.*knowledge.known_traits;
-    if (!known.find(word)) {
-      reader.warn(node, knowledge.verb + quoted(word) + ", so this never applies", nearest_word(word, known.words()));
-    }
-    const TraitId trait = reader.trait(node, word);
-    if (const auto wanted = boolean().read(reader, node)) {
-      demand.want(trait, *wanted);
-    }
-  });
+  f.values(knowledge.key, boolean(), knowledge.meaning, "any", "newsworthy",
+           [&](const Node& node, const std::string& word) {
+             Reader& reader = f.reader();
+             const NameTable& known = reader.names.*knowledge.known_traits;
+             if (!known.find(word)) {
+               reader.warn(node, knowledge.verb + quoted(word) + ", so this never applies",
+                           nearest_word(word, known.words()));
+             }
+             const TraitId trait = reader.trait(node, word);
+             if (const auto wanted = boolean().read(reader, node)) {
+               demand.want(trait, *wanted);
+             }
+           });
 }
 
 void refuse_truth(Fields& f) {
@@ -81,6 +83,8 @@ void rule_fields(Fields& f, RuleDraft& draft) {
   }
 }
 
+constexpr const char* kSomeRule = "unlawful";
+
 Format<std::string> rule_id(const std::vector<std::string>& ids) {
   return {"id",
           "the id of a rule",
@@ -89,10 +93,12 @@ Format<std::string> rule_id(const std::vector<std::string>& ids) {
               reader.error(node, "no rule " + quoted(node.value->text), nearest_word(node.value->text, ids));
               return std::nullopt;
             }
-            return text().parse(reader, node, "the id of a rule");
+            return text("").parse(reader, node, "the id of a rule");
           },
           {},
-          "/platform/policy/rules"};
+          "/platform/policy/rules",
+          {},
+          {false, quoted(kSomeRule), fragment::text()}};
 }
 
 /// Each rule in its turn; a problem for each that is missing or stands twice, and for a last one that may not apply.
@@ -123,10 +129,12 @@ std::vector<Rule> ordered(Fields& f, const std::vector<RuleDraft>& drafts, const
 void policy_fields(Fields& f, std::vector<Rule>& rules) {
   std::vector<std::string> order;
   const Node written = f.at("rules");
-  const std::vector<std::string> ids = written ? keys_of(*written.value) : std::vector<std::string>{};
+  const std::vector<std::string> ids = written          ? keys_of(*written.value)
+                                       : f.is_reading() ? std::vector<std::string>{}
+                                                        : std::vector<std::string>{kSomeRule};
   f.required("order", order, list_of(rule_id(ids)), "ids of the rules; the first that applies decides");
   std::vector<RuleDraft> drafts;
-  f.objects("rules", "how to decide", [&drafts](Fields& r, const std::string& id) {
+  f.objects("rules", "how to decide", kSomeRule, [&drafts](Fields& r, const std::string& id) {
     RuleDraft draft;
     draft.rule.id = id;
     rule_fields(r, draft);
@@ -144,7 +152,7 @@ void policy_section(Fields& platform, std::vector<Rule>& rules) {
 }
 
 void reversal_section(Fields& platform, std::vector<ReversalSpec>& reversals) {
-  platform.objects("reversal", "when the platform makes items visible again on its own",
+  platform.objects("reversal", "when the platform makes items visible again on its own", "second-thoughts",
                    [&reversals](Fields& f, const std::string& id) {
                      ReversalSpec reversal;
                      reversal.id = id;

@@ -57,11 +57,12 @@ void ladder_tests(Fields& f, RecordCheck& check) {
 }  // namespace
 
 void record_section(Fields& root, std::vector<RecordCheck>& record) {
-  root.objects("record", "what is on record: how often does a simulated policy do it too?",
+  root.objects("record", "what is on record: how often does a simulated policy do it too?", "R1",
                [&record](Fields& f, const std::string& id) {
                  RecordCheck check;
                  check.id = id;
-                 f.optional("title", check.title, text(), "what people call it");
+                 f.optional("title", check.title, text("withheld for some hours, then visible again"),
+                            "what people call it");
                  f.optional("given", check.is_given, boolean(), "an input of the scenario, no test of it");
                  dark_tests(f, check);
                  ladder_tests(f, check);

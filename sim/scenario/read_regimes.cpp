@@ -7,6 +7,10 @@ namespace docket::scenario_detail {
 
 namespace {
 
+constexpr const char* kSomeReading = "rules-36h";
+constexpr const char* kSomeRung = "notice";
+constexpr const char* kSomePenalty = "fine";
+
 struct InForce {
   std::optional<CivilDate> from;
   std::optional<CivilDate> to;
@@ -24,30 +28,39 @@ Format<ExposureStage> exposure_stage() {
                                 {"before-court", ExposureStage::before_court}});
 }
 
-/// "one of these words", for references within one regime.
-Format<std::string> one_of(const std::string& noun, std::vector<std::string> words) {
-  return {"id", id_of(noun),
+/// "one of these words", for references within one regime. The example stands for all words in a description.
+Format<std::string> one_of(const std::string& noun, const std::string& pointer, const std::string& example,
+                           std::vector<std::string> words) {
+  return {"id",
+          id_of(noun),
           [words = std::move(words)](Reader& reader, const Node& node,
                                      const std::string& what) -> std::optional<std::string> {
             const auto index = read_word(reader, node, words, what);
             return index ? std::optional(words[*index]) : std::nullopt;
-          }};
+          },
+          {},
+          pointer,
+          {},
+          {false, quoted(example), fragment::text()}};
 }
 
-std::vector<std::string> keys_at(const Fields& f, const char* pointer) {
-  const LocatedValue* object = f.is_reading() ? find_at(*f.node().value, pointer) : nullptr;
+std::vector<std::string> keys_at(const Fields& f, const char* pointer, const char* example) {
+  if (!f.is_reading()) {
+    return {example};
+  }
+  const LocatedValue* object = find_at(*f.node().value, pointer);
   return object == nullptr ? std::vector<std::string>{} : keys_of(*object);
 }
 
 void readings_fields(Fields& f, std::vector<Reading>& readings) {
-  f.objects("readings", "ways to read the deadline; each item has one due time under each of them",
+  f.objects("readings", "ways to read the deadline; each item has one due time under each of them", kSomeReading,
             [&readings](Fields& r, const std::string& id) {
               Reading reading;
               std::string title;
               reading.id = id;
               r.required("within", reading.within, duration(), "time from service to the due instant");
               r.required("basis", reading.basis, basis(), "what the reading rests on; only law may say late");
-              r.optional("title", title, text(), "what people call it");
+              r.optional("title", title, text("36 hours"), "what people call it");
               readings.push_back(reading);
             });
   if (f.is_reading() && readings.empty()) {
@@ -58,7 +71,7 @@ void readings_fields(Fields& f, std::vector<Reading>& readings) {
 void governing_reading(Fields& f, const char* key, const std::vector<std::string>& ids, std::uint32_t& index,
                        const char* meaning) {
   std::string id;
-  f.optional(key, id, one_of("reading", ids), meaning, "the only reading");
+  f.optional(key, id, one_of("reading", "/regimes/*/readings", kSomeReading, ids), meaning, "the only reading");
   if (f.is_reading() && !f.has(key) && ids.size() > 1) {
     f.error(key, "key " + quoted(key) + " is missing: with several readings one must govern");
   }
@@ -67,7 +80,7 @@ void governing_reading(Fields& f, const char* key, const std::vector<std::string
 }
 
 void governs_fields(Fields& f, Regime& regime) {
-  const std::vector<std::string> ids = keys_at(f, "/readings");
+  const std::vector<std::string> ids = keys_at(f, "/readings", kSomeReading);
   f.object("governs", "which reading each of the two actors goes by", [&](Fields& g) {
     governing_reading(g, "platform", ids, regime.platform_reading, "the reading that the platform works to");
     governing_reading(g, "authority", ids, regime.authority_reading, "the reading by which the authority counts");
@@ -78,13 +91,14 @@ void governs_fields(Fields& f, Regime& regime) {
 }
 
 void rung_fields(Fields& f, Rung& rung, const std::vector<std::string>& penalties) {
-  f.optional("title", rung.title, text(), "what people call it");
+  f.optional("title", rung.title, text("Notice of non-compliance"), "what people call it");
   f.optional("notice", rung.is_notice, boolean(), "a notice is served, which the platform may acknowledge");
   f.optional("renews", rung.renews, boolean(), "what is outstanding becomes a new order");
   f.optional("within", rung.within, duration(), "time of the new order, in the place of readings of basis law",
              "that of the readings");
   f.optional("exposure", rung.exposure, exposure_stage(), "how far criminal proceedings have come");
-  f.optional("penalties", rung.penalties, list_of(one_of("penalty", penalties)), "penalties that it imposes", "none");
+  f.optional("penalties", rung.penalties, list_of(one_of("penalty", "/regimes/*/penalties", kSomePenalty, penalties)),
+             "penalties that it imposes", "none");
   if (rung.within && !rung.renews) {
     f.error("within", "a rung that does not renew the direction has no time of its own", {},
             "add \"renews\": true, or remove \"within\"");
@@ -114,8 +128,10 @@ void order_rungs(Fields& f, const std::vector<std::string>& order, std::vector<R
 
 void ladder_fields(Fields& f, std::vector<Rung>& rungs, const std::vector<std::string>& penalties) {
   std::vector<std::string> order;
-  f.required("order", order, list_of(one_of("rung", keys_at(f, "/rungs"))), "ids of the rungs, the lowest first");
-  f.objects("rungs", "what the authority may do next", [&](Fields& r, const std::string& id) {
+  f.required("order", order,
+             list_of(one_of("rung", "/regimes/*/ladder/rungs", kSomeRung, keys_at(f, "/rungs", kSomeRung))),
+             "ids of the rungs, the lowest first");
+  f.objects("rungs", "what the authority may do next", kSomeRung, [&](Fields& r, const std::string& id) {
     Rung rung;
     rung.id = id;
     rung_fields(r, rung, penalties);
@@ -128,16 +144,16 @@ void ladder_fields(Fields& f, std::vector<Rung>& rungs, const std::vector<std::s
 
 void penalty_fields(Fields& f, PenaltySpec& penalty) {
   std::string kind;
-  f.optional("kind", kind, text(), "sort of penalty, such as fine");
-  f.optional("title", penalty.title, text(), "what people call it");
+  f.optional("kind", kind, text("fine"), "sort of penalty, such as fine");
+  f.optional("title", penalty.title, text("Fine under s.69A(3)"), "what people call it");
   f.optional("ceiling", penalty.ceiling, or_word(money(), "unknown"), "the highest amount in law");
   f.optional("imposed", penalty.imposed, or_word(money(), "unknown"), "the amount where there is evidence of one");
 }
 
 void exposure_fields(Fields& f, CriminalExposure& exposure) {
-  f.required("role", exposure.role, text(), "who is exposed");
-  f.required("provision", exposure.provision, text(), "the provision that threatens");
-  f.required("statute", exposure.statute, text(), "what it threatens");
+  f.required("role", exposure.role, text("chief compliance officer"), "who is exposed");
+  f.required("provision", exposure.provision, text("s.69A(3)"), "the provision that threatens");
+  f.required("statute", exposure.statute, text("imprisonment up to seven years, and a fine"), "what it threatens");
 }
 
 void in_force_fields(Fields& f, InForce& in_force) {
@@ -157,10 +173,11 @@ void warn_if_not_in_force(Fields& f, const InForce& in_force) {
 
 void heading_fields(Fields& f, Regime& regime) {
   std::uint64_t format = 1;
-  f.required("docket_regime", format, setting_of_run(whole("", 1, 1)), "version of the format: 1");
-  f.required("title", regime.title, text(), "name of the law");
-  f.required("territory", regime.territory, text(), "where it holds, as a country code");
-  f.optional("currency", regime.currency, text(), "currency of its penalties");
+  f.schema_key();
+  f.required("docket_regime", format, whole("", 1, 1).as_setting(), "version of the format: 1");
+  f.required("title", regime.title, text("India: IT Act 2000, section 69A"), "name of the law");
+  f.required("territory", regime.territory, text("IN"), "where it holds, as a country code");
+  f.optional("currency", regime.currency, text("INR"), "currency of its penalties");
   InForce in_force;
   f.object("in_force", "when the law holds", [&in_force](Fields& t) { in_force_fields(t, in_force); });
   warn_if_not_in_force(f, in_force);
@@ -169,20 +186,18 @@ void heading_fields(Fields& f, Regime& regime) {
 }
 
 void regime_fields(Fields& f, Regime& regime) {
-  if (!f.is_reading()) {
-    std::string file;
-    f.optional("file", file, text(), "name of a file that holds the regime, in the place of the keys below");
-    f.object("override", "merge patch over the regime of that file", [](Fields&) {});
-  }
+  f.file_key("file", file_name("../regimes/in-69a.json"),
+             "a file that holds the regime, in the place of the keys below", FileRole::whole);
+  f.patch_key("override", R"({"governs": {"platform": "rules-36h"}})", "merged over the regime of that file");
   heading_fields(f, regime);
   f.object("acknowledge", "the duty to acknowledge an order",
            [&regime](Fields& a) { a.required("within", regime.acknowledge_within, duration(), "time from service"); });
   readings_fields(f, regime.readings);
   governs_fields(f, regime);
-  const std::vector<std::string> penalties = keys_at(f, "/penalties");
+  const std::vector<std::string> penalties = keys_at(f, "/penalties", kSomePenalty);
   f.object("ladder", "how the authority escalates", [&](Fields& l) { ladder_fields(l, regime.ladder, penalties); });
   f.object("exposure", "criminal exposure", [&regime](Fields& e) { exposure_fields(e, regime.exposure.emplace()); });
-  f.objects("penalties", "what the law may impose", [&regime](Fields& p, const std::string& id) {
+  f.objects("penalties", "what the law may impose", kSomePenalty, [&regime](Fields& p, const std::string& id) {
     PenaltySpec penalty;
     penalty.id = id;
     penalty_fields(p, penalty);

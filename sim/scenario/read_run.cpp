@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include "scenario/sections.hpp"
 
 namespace docket::scenario_detail {
@@ -26,27 +28,29 @@ Format<WarmUpSpec> warm_up() {
           },
           {},
           "",
-          {},
-          kValue};
+          {"automatic"},
+          {true, R"({"duration": "1d"})",
+           fragment::any_of({fragment::one_member({{"duration", fragment::text_like(fragment::kDuration)},
+                                                   {"items", fragment::whole(0, HUGE_VAL)}}),
+                             fragment::words({"automatic"})})}};
 }
 
 void precision_fields(Fields& f, std::optional<PrecisionSpec>& target) {
   PrecisionSpec precision;
   std::optional<double> relative;
   std::optional<double> absolute;
-  f.required("metric", precision.metric, text(), "name of the metric whose mean is to be known well enough");
-  f.optional("on", precision.subject, text(), "what the metric is measured on, such as an order or a stage",
+  f.required("metric", precision.metric, text("answered_items_share"),
+             "name of the metric whose mean is to be known well enough");
+  f.optional("on", precision.subject, text("first-list"), "what the metric is measured on, such as an order or a stage",
              "the first that has the metric");
-  f.optional("relative", relative, setting_of_run(number_above(0)),
+  f.optional("relative", relative, number_above(0).as_setting().like("0.05"),
              "half-width of the confidence interval over the mean");
-  f.optional("absolute", absolute, setting_of_run(number_above(0)),
+  f.optional("absolute", absolute, number_above(0).as_setting().like("0.05"),
              "half-width of the confidence interval in the metric's unit");
   f.optional("max_replications", precision.max_replications,
-             setting_of_run(narrowed<std::uint32_t>(whole("", 2, UINT32_MAX))),
+             narrowed<std::uint32_t>(whole("replications", 2, UINT32_MAX)).as_setting().like("2000"),
              "replications after which to stop all the same");
-  if (relative.has_value() == absolute.has_value()) {
-    f.error("", "expected exactly one of \"relative\" and \"absolute\"");
-  }
+  f.exactly_one_of({"relative", "absolute"});
   precision.is_relative = relative.has_value();
   precision.half_width = relative.value_or(absolute.value_or(0));
   target = precision;
@@ -65,13 +69,13 @@ void run_fields(Fields& f, RunSpec& run) {
     after.required("items", run.ends_after_items, whole("items", 1, UINT64_MAX), "answered items, after the warm-up");
   });
   f.optional("replications", run.replications,
-             setting_of_run(narrowed<std::uint32_t>(whole("replications", 1, UINT32_MAX))),
+             narrowed<std::uint32_t>(whole("replications", 1, UINT32_MAX)).as_setting().like("200"),
              "how often the run is repeated with other luck");
-  f.optional("seed", run.seed, setting_of_run(whole("", 0, UINT64_MAX)), "what all luck is drawn from");
+  f.optional("seed", run.seed, whole("", 0, UINT64_MAX).as_setting().like("42"), "what all luck is drawn from");
   f.optional("warm_up", run.warm_up, warm_up(), "what is left out of the measures at the start", "none");
   f.object("precision", "replicate until a metric is known well enough",
            [&run](Fields& precision) { precision_fields(precision, run.precision); });
-  f.optional("sample_every", run.sample_every, setting_of_run(duration()),
+  f.optional("sample_every", run.sample_every, duration().as_setting().like("\"1h\""),
              "distance of the points of time series; 0 for none");
 }
 

@@ -79,12 +79,14 @@ void check_whole(Fields& root, const Scenario& scenario) {
 
 void heading_fields(Fields& root, Scenario& scenario) {
   std::uint64_t format = 1;
-  root.required("docket", format, setting_of_run(whole("", 1, 1)), "version of the format: 1");
-  root.required("title", scenario.title, text(), "what people call it");
-  if (!root.is_reading()) {
-    std::string base;
-    root.optional("extends", base, text(), "name of a scenario file, over which this one is merged", "none");
-  }
+  root.schema_key();
+  root.required("docket", format, whole("", 1, 1).as_setting(), "version of the format: 1");
+  root.required("title", scenario.title, text("India, 31 January to 9 February 2021, as it was"),
+                "what people call it");
+  root.file_key("extends", file_name("history.json"),
+                "a scenario over which this one is merged: what is written here counts, null deletes, lists are "
+                "replaced whole",
+                FileRole::base);
 }
 
 Scenario read(Reader& reader) {
@@ -142,14 +144,6 @@ Result<Scenario> read_scenario(const std::string& path, const InputFiles& files,
   scenario->zone_tables = zones.tables_version();
   scenario->warnings = std::move(problems);
   return std::move(*scenario);
-}
-
-std::vector<FieldInfo> describe_scenario() {
-  std::vector<FieldInfo> infos;
-  Scenario scenario;
-  scenario_detail::Fields root(infos, "");
-  scenario_detail::scenario_fields(root, scenario);
-  return infos;
 }
 
 }  // namespace docket

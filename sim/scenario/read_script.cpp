@@ -81,12 +81,13 @@ Format<AuthorityId> actor() {
           },
           {},
           "/authorities",
-          {"platform"}};
+          {"platform"},
+          {false, "\"platform\"", fragment::text()}};
 }
 
 void timing_fields(Fields& f, Draft& draft) {
   f.optional("at", draft.at, instant(), "when it is done");
-  f.values("after_act", duration(), "by the id of another act: how long after it", "none",
+  f.values("after_act", duration(), "by the id of another act: how long after it", "none", "warning",
            [&](const Node& node, const std::string& id) {
              Reader& reader = f.reader();
              draft.follows = id;
@@ -113,7 +114,7 @@ void act_fields(Fields& f, Draft& draft) {
              "climb: item groups that are added, which makes a new order", "none");
   f.optional("notice", draft.notice, reference_word(&Names::acts), "acknowledge: the climb that served the notice",
              "none");
-  f.optional("text", act.text, text(), "remark: what is said");
+  f.optional("text", act.text, text("the company explains itself"), "remark: what is said");
 }
 
 /// Which keys an act must and must not have.
@@ -289,7 +290,7 @@ void check_told(Reader& reader, const Scenario& scenario, const std::vector<Act>
 void script_section(Fields& root, const Scenario& scenario, std::vector<Act>& script) {
   std::vector<Draft> drafts;
   root.objects("script", "what was done: actors named here are replayed for the whole run, others are simulated",
-               [&drafts](Fields& f, const std::string& id) {
+               "warning", [&drafts](Fields& f, const std::string& id) {
                  Draft draft;
                  draft.act.id = id;
                  draft.node = f.node();

@@ -31,59 +31,49 @@ std::vector<std::string> order_trait_words() {
   return words;
 }
 
-/// Rates over those of `fallback`; both are required where there is none.
-Format<ErrorRates> error_rates(const std::optional<ErrorRates>& fallback) {
-  return {"error rates", "{\"sensitivity\": 0.9, \"specificity\": 0.8}",
-          [fallback](Reader& reader, const Node& node, const std::string& what) -> std::optional<ErrorRates> {
-            if (!node.value->is(JsonType::object)) {
-              reader.expected(node, what);
-              return std::nullopt;
-            }
-            ErrorRates rates = fallback.value_or(ErrorRates{});
-            Fields f(reader, node);
-            const auto field = [&](const char* key, double& rate) {
-              fallback ? f.optional(key, rate, share(), "") : f.required(key, rate, share(), "");
-            };
-            field("sensitivity", rates.sensitivity);
-            field("specificity", rates.specificity);
-            f.finish();
-            return rates;
-          }};
+constexpr const char* kSensitivity = "chance that one which has the trait is seen to have it";
+constexpr const char* kSpecificity = "chance that one which has it not is seen not to have it";
+
+ErrorRates rates_fields(Fields& f) {
+  ErrorRates rates;
+  f.required("sensitivity", rates.sensitivity, share().like("0.9"), kSensitivity);
+  f.required("specificity", rates.specificity, share().like("0.8"), kSpecificity);
+  return rates;
+}
+
+/// In haste: what is not said stays as it is without.
+ErrorRates hasty_rates_fields(Fields& f, ErrorRates rates) {
+  f.optional("sensitivity", rates.sensitivity, share().like("0.9"), kSensitivity, "as without haste");
+  f.optional("specificity", rates.specificity, share().like("0.6"), kSpecificity, "as without haste");
+  return rates;
 }
 
 void item_assessments(Fields& f, const char* key, bool is_judgement, NameTable Names::*assessed,
                       std::vector<Assessment>& assessments, const char* meaning) {
-  const auto rates_format = error_rates(std::nullopt);
-  f.values(key, rates_format, meaning, "none", [&](const Node& node, const std::string& word) {
+  f.words(key, meaning, "unlawful", [&](Fields& trait_fields, const std::string& word) {
+    const ErrorRates rates = rates_fields(trait_fields);
+    if (!f.is_reading()) {
+      return;
+    }
     Reader& reader = f.reader();
-    const TraitId trait = reader.trait(node, word);
+    const TraitId trait = reader.trait(trait_fields.node(), word);
     (reader.names.*assessed).add(word);
-    if (const auto rates = rates_format.read(reader, node)) {
-      assessments.push_back({trait, is_judgement, *rates, *rates});
-    }
+    assessments.push_back({trait, is_judgement, rates, rates});
   });
-}
-
-void order_tests(Fields& f, std::vector<OrderTest>& tests) {
-  const Node judgement = f.at("judgement");
-  const auto rates_format = error_rates(std::nullopt);
-  for (const OrderTraitWord& known : kOrderTraitWords) {
-    const Node written = judgement.member(known.word);
-    if (const auto rates = written ? rates_format.read(f.reader(), written) : std::nullopt) {
-      tests.push_back({known.trait, *rates, known.otherwise});
-    }
-  }
 }
 
 void order_judgement(Fields& f, std::vector<OrderTest>& tests) {
-  const std::vector<std::string> words = order_trait_words();
-  f.values("judgement", error_rates(std::nullopt), "", "", [&](const Node& node, const std::string& word) {
-    if (std::ranges::find(words, word) == words.end()) {
-      f.reader().error(node, "orders have no trait " + quoted(word), nearest_word(word, words),
-                       "a stage for whole orders judges " + listed(words));
+  f.words("judgement", "", "authentic", [&](Fields& trait_fields, const std::string& word) {
+    const ErrorRates rates = rates_fields(trait_fields);
+    const auto known = std::ranges::find(kOrderTraitWords, word, &OrderTraitWord::word);
+    if (known == kOrderTraitWords.end()) {
+      trait_fields.error("", "orders have no trait " + quoted(word), nearest_word(word, order_trait_words()),
+                         "a stage for whole orders judges " + listed(order_trait_words()));
+    } else {
+      tests.push_back({known->trait, rates, known->otherwise});
     }
   });
-  order_tests(f, tests);
+  std::ranges::sort(tests, {}, &OrderTest::trait);
 }
 
 Format<Decision> refusal() {
@@ -93,7 +83,8 @@ Format<Decision> refusal() {
 void otherwise_fields(Fields& f, std::vector<OrderTest>& tests) {
   f.values(
       "otherwise", refusal(), "stages for whole orders: what is decided when the order is judged not to have the trait",
-      "reject, reject, ask-clarification", [&](const Node& node, const std::string& word) {
+      "reject, reject, ask-clarification", {"authentic", "^(authentic|within_powers|specific_enough)$"},
+      [&](const Node& node, const std::string& word) {
         Reader& reader = f.reader();
         const auto known = std::ranges::find(kOrderTraitWords, word, &OrderTraitWord::word);
         const auto test =
@@ -109,20 +100,27 @@ void otherwise_fields(Fields& f, std::vector<OrderTest>& tests) {
 
 void rushed_rates(Fields& f, const char* key, bool is_judgement, std::vector<Assessment>& assessments,
                   const char* meaning) {
-  f.values(key, error_rates(ErrorRates{}), meaning, "as without haste", [&](const Node& node, const std::string& word) {
+  const auto body = [&](Fields& trait_fields, const std::string& word) {
+    if (!f.is_reading()) {
+      hasty_rates_fields(trait_fields, {});
+      return;
+    }
     Reader& reader = f.reader();
     std::vector<std::string> assessed;
     for (Assessment& assessment : assessments) {
       if (assessment.is_judgement == is_judgement) {
         assessed.push_back(reader.names.traits.words()[assessment.trait.index()]);
         if (assessed.back() == word) {
-          assessment.rushed = error_rates(assessment.unhurried).read(reader, node).value_or(assessment.unhurried);
+          assessment.rushed = hasty_rates_fields(trait_fields, assessment.unhurried);
           return;
         }
       }
     }
-    reader.error(node, "this stage does not assess " + quoted(word), nearest_word(word, assessed));
-  });
+    trait_fields.leave("sensitivity");
+    trait_fields.leave("specificity");
+    trait_fields.error("", "this stage does not assess " + quoted(word), nearest_word(word, assessed));
+  };
+  f.words(key, meaning, "unlawful", body, "as without haste");
 }
 
 void rushed_fields(Fields& f, Rush& rush, std::vector<Assessment>& assessments) {
@@ -183,7 +181,10 @@ Format<std::vector<Route>> next() {
           },
           {},
           "/platform/stages",
-          {"decide", "leave"}};
+          {"decide", "leave"},
+          {false, R"({"review": 0.25, "decide": 0.75})",
+           fragment::any_of({fragment::text(), R"({"type": "object", "minProperties": 1, "additionalProperties": )" +
+                                                   fragment::number(0, 1) + "}"})}};
 }
 
 Format<Discipline> discipline() {

@@ -37,7 +37,7 @@ void indexed_objects(Fields& parent, const char* key, const char* meaning, NameT
   if (parent.is_reading()) {
     specs.resize((parent.reader().names.*table).words().size());
   }
-  parent.objects(key, meaning, [&](Fields& f, const std::string& id) {
+  parent.objects(key, meaning, (Names().*table).example(), [&](Fields& f, const std::string& id) {
     Spec spec;
     spec.id = id;
     declare(f, spec);
@@ -52,5 +52,11 @@ void list_sources(Reader& reader, Scenario& scenario);
 
 /// All of the language, in reading order.
 void scenario_fields(Fields& root, Scenario& scenario);
+/// The keys of a file of facts; only described.
+void facts_file_fields(Fields& root);
+
+/// The tables behind describe_scenario() and describe_facts().
+std::vector<DescribedField> described_scenario();
+std::vector<DescribedField> described_facts();
 
 }  // namespace docket::scenario_detail

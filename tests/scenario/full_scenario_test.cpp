@@ -141,8 +141,15 @@ bool matches(const Steps& pattern, const Steps& steps) {
 }
 
 TEST(FieldTable, DescribesNothingThatNoScenarioUses) {
-  const std::set<std::string> consumed = {"/extends", "/regimes/*/file", "/regimes/*/override"};
-  const std::set<std::string> elsewhere = {"/run/precision/absolute", "/platform/reversal/*/when/kinds"};
+  const std::set<std::string> consumed = {"/$schema", "/extends", "/regimes/*/$schema", "/regimes/*/file",
+                                          "/regimes/*/override"};
+  const std::set<std::string> elsewhere = {"/run/precision/absolute",
+                                           "/platform/reversal/*/when/kinds",
+                                           "/item_groups/*/kinds/*/share",
+                                           "/item_groups/*/alleged/*/share",
+                                           "/item_groups/*/truth/*/count",
+                                           "/platform/stages/*/rushed/judgement/*/sensitivity",
+                                           "/platform/stages/*/rushed/perception/*/specificity"};
   Problems problems;
   const auto document = scenario_detail::parse_json(read_sample().resolved_json, "resolved", problems);
   std::vector<Steps> all;

@@ -1,0 +1,96 @@
+#include <algorithm>
+
+#include "docket/report/reference.hpp"
+#include "report/reference_words.hpp"
+#include "report/value_topics.hpp"
+
+namespace docket {
+namespace {
+
+/// For a cell of a table: nothing in it may end the cell.
+std::string cell(std::string text) {
+  for (std::size_t at = 0; (at = text.find('|', at)) != std::string::npos; at += 2) {
+    text.insert(at, "\\");
+  }
+  return text;
+}
+
+std::string code(const std::string& text) { return "`" + cell(text) + "`"; }
+
+std::string meaning_of(const FieldInfo& info) {
+  std::string text = info.meaning;
+  for (const std::string& words : further_words(info)) {
+    text += "; " + words;
+  }
+  text += info.unit.empty() ? "" : "; in " + info.unit;
+  return cell(text);
+}
+
+void add_rows(const FieldNode& node, const std::string& path, std::string& rows) {
+  if (node.has_entry() && node.key != "*") {
+    const bool is_leaf = node.members.empty();
+    rows += "| " + code(path) + " | " + cell(node.info.type) + " | " + cell(shown_default(node)) + " | " +
+            meaning_of(node.info) + " | " + (is_leaf ? code(node.info.example) : "") + " |\n";
+  } else if (node.has_entry() && node.members.empty()) {
+    rows += "| " + code(path) + " | " + cell(node.info.type) + " |  | " + meaning_of(node.info) + " | " +
+            code(node.info.example) + " |\n";
+  }
+  for (const FieldNode& member : node.members) {
+    add_rows(member, path + "/" + member.key, rows);
+  }
+}
+
+constexpr const char* kTableHead = "| key | type | default | meaning | example |\n|---|---|---|---|---|\n";
+
+std::string section(const FieldNode& node) {
+  std::string rows;
+  for (const FieldNode& member : node.members) {
+    add_rows(member, member.key, rows);
+  }
+  return "### " + node.key + "\n\n" + node.info.meaning + "\n\n" + kTableHead + rows + "\n";
+}
+
+/// Keys without members stand together in one table, each other key has a section.
+std::string sections(const std::string& title, const FieldNode& root) {
+  std::string rows;
+  std::string text;
+  for (const FieldNode& member : root.members) {
+    if (member.members.empty()) {
+      add_rows(member, member.key, rows);
+    } else {
+      text += section(member);
+    }
+  }
+  return "## " + title + "\n\n" + kTableHead + rows + "\n" + text;
+}
+
+std::string topic_section(const Topic& topic) {
+  std::string text = "### " + topic.name + "\n\n" + topic.summary + "\n\n";
+  for (const std::string& paragraph : topic.paragraphs) {
+    text += paragraph + "\n\n";
+  }
+  text += "| written | meaning |\n|---|---|\n";
+  for (const auto& [written, meaning] : topic.forms) {
+    text += "| " + code(written) + " | " + cell(meaning) + " |\n";
+  }
+  text += "\n";
+  for (const std::string& example : topic.examples) {
+    text += "    " + example + "\n";
+  }
+  return text + "\n";
+}
+
+}  // namespace
+
+std::string reference_markdown() {
+  std::string text = sections("Keys of a scenario", tree_of(describe_scenario()));
+  text += sections("Keys of a file of facts", tree_of(describe_facts()));
+  text += "## Forms of values\n\n";
+  for (const Topic& topic : value_topics()) {
+    text += topic_section(topic);
+  }
+  text.pop_back();
+  return text;
+}
+
+}  // namespace docket
