@@ -9,6 +9,7 @@
 #include <filesystem>
 
 #include "cli/file_descriptor.hpp"
+#include "cli/size_text.hpp"
 
 namespace docket {
 namespace {
@@ -22,11 +23,6 @@ Problems refuse(const std::string& path, const std::string& message) {
   return {problem};
 }
 
-std::string in_mebibytes(std::size_t bytes) {
-  constexpr std::size_t kMebibyte = std::size_t{1} << 20;
-  return bytes % kMebibyte == 0 ? std::to_string(bytes / kMebibyte) + " MiB" : std::to_string(bytes) + " bytes";
-}
-
 bool is_directory(int descriptor) {
   struct stat about {};
   return fstat(descriptor, &about) == 0 && S_ISDIR(about.st_mode);
@@ -37,7 +33,7 @@ bool is_directory(int descriptor) {
 Result<std::string> DiskFiles::refuse_length(const std::string& path) const {
   const std::lock_guard guard(refused_guard_);
   refused_.insert(path);
-  return refuse(path, "is longer than the limit of " + in_mebibytes(limit_) +
+  return refuse(path, "is longer than the limit of " + format_size(limit_) +
                           (raised_by_.empty() ? "" : "; " + raised_by_ + " raises the limit"));
 }
 

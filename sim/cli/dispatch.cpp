@@ -91,8 +91,8 @@ int dispatch(const Words& words) {
     console.tell(std::string("docket: ") + error.what() + "\n");
     return exit_code::kInputOutput;
   } catch (const std::bad_alloc&) {
-    console.tell("docket: out of memory\n");
-    return exit_code::kFault;
+    console.tell("docket: more memory is needed than there is, or than --max-memory allows\n");
+    return exit_code::kLimit;
   } catch (const std::exception& error) {
     console.tell(std::string("docket: a fault of docket itself: ") + error.what() + "\n");
     return exit_code::kFault;

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
-#include <utility>
 
+#include "cli/size_text.hpp"
 #include "docket/core/duration_text.hpp"
 #include "docket/core/nearest_word.hpp"
 
@@ -20,19 +20,6 @@ std::string joined(const std::vector<std::string>& words) {
 
 [[noreturn]] void refuse(const std::string& name, const std::string& written, const std::string& expected) {
   throw UsageError("--" + name + ": found \"" + written + "\", expected " + expected);
-}
-
-std::optional<std::uint64_t> parse_bytes(std::string_view text) {
-  constexpr std::pair<std::string_view, unsigned> kUnits[] = {{"KiB", 10}, {"MiB", 20}, {"GiB", 30}, {"TiB", 40}};
-  std::uint64_t count = 0;
-  const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), count);
-  const std::string_view unit = text.substr(static_cast<std::size_t>(stop - text.data()));
-  for (const auto& [word, shift] : kUnits) {
-    if (error == std::errc() && unit == word && count > 0 && count <= (UINT64_MAX >> shift)) {
-      return count << shift;
-    }
-  }
-  return std::nullopt;
 }
 
 }  // namespace
@@ -64,7 +51,7 @@ std::optional<std::uint64_t> Options::number(const std::string& name, std::uint6
 
 std::optional<std::uint64_t> Options::bytes(const std::string& name) const {
   const std::optional<std::string> written = text(name);
-  const auto value = written ? parse_bytes(*written) : std::nullopt;
+  const auto value = written ? parse_size(*written) : std::nullopt;
   if (written && !value) {
     refuse(name, *written, "a size such as 512KiB, 64MiB or 2GiB");
   }

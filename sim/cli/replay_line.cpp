@@ -30,8 +30,8 @@ std::string replay_line(const std::string& file, const LoadingOptions& loading, 
     line += " --set " + quoted(setting);
   }
   line += loading.allow_outside ? " --allow-outside" : "";
-  if (options.run.max_events != UINT64_MAX) {
-    line += " --max-events " + std::to_string(options.run.max_events);
+  for (const std::string& limit : loading.limits.given) {
+    line += " " + limit;
   }
   if (options.run.leaf_limit != RunOptions{}.leaf_limit) {
     line += " --leaf-limit " + std::to_string(options.run.leaf_limit);

@@ -4,7 +4,9 @@
 #include <fstream>
 #include <iterator>
 #include <system_error>
+#include <vector>
 
+#include "cli/interruption.hpp"
 #include "docket/cli/atomic_file.hpp"
 #include "docket/metrics/item_table.hpp"
 #include "docket/metrics/order_table.hpp"
@@ -33,6 +35,35 @@ Problem problem_at(const std::string& folder, const std::string& message) {
   return problem;
 }
 
+/// Folders that are not there yet; those that stay empty are gone with it.
+class NewFolders {
+ public:
+  explicit NewFolders(const fs::path& deepest) {
+    std::error_code error;
+    for (fs::path path = deepest; !path.empty() && !fs::exists(path, error); path = path.parent_path()) {
+      missing_.push_back(path);
+    }
+  }
+  ~NewFolders() {
+    std::error_code error;
+    for (const fs::path& path : missing_) {
+      fs::remove(path, error);
+    }
+  }
+  NewFolders(const NewFolders&) = delete;
+  NewFolders& operator=(const NewFolders&) = delete;
+
+ private:
+  std::vector<fs::path> missing_;  // the deepest first
+};
+
+/// Plays as far as `first` came, whatever stopped it, and stops for nothing but an interruption.
+RunOptions again(const RunResult& first, RunOptions options) {
+  options.max_events = is_outside(first.limit) ? first.events : options.max_events;
+  options.should_stop = [] { return Interruption::exit_code() ? Limit::interruption : Limit::none; };
+  return options;
+}
+
 TextOutput into(AtomicFile& file) {
   return [&file](std::string_view text) { file.write(text); };
 }
@@ -58,7 +89,9 @@ Problems check_result_folder(const std::string& folder, bool is_forced) {
   return {problem_at(folder, "holds files that are no result of docket; choose another folder, or give --force")};
 }
 
-Problems write_result_folder(const std::string& folder, const RunReport& report, const RunOptions& options) {
+std::optional<Problems> write_result_folder(const std::string& folder, const RunReport& report,
+                                            const RunOptions& options) {
+  const NewFolders folders(folder);
   if (Problems problems = make_directory(folder); !problems.empty()) {
     return problems;
   }
@@ -75,7 +108,11 @@ Problems write_result_folder(const std::string& folder, const RunReport& report,
   ItemTable item_table;
   SeriesSink series_sink(report.scenario);
   const std::vector<JournalSink*> sinks = {&log, &order_table, &item_table, &series_sink};
-  run(report.scenario, report.catalogue, report.seed, 0, sinks, options);
+  const RunResult played = run(report.scenario, report.catalogue, report.seed, 0, sinks,
+                               again(report.replications.results.front(), options));
+  if (played.limit == Limit::interruption) {
+    return std::nullopt;
+  }
 
   write_orders_csv(report.scenario, 0, order_table.rows(), into(orders));
   write_items_csv(report.scenario, 0, item_table.rows(), into(items));
@@ -88,7 +125,7 @@ Problems write_result_folder(const std::string& folder, const RunReport& report,
       return problems;
     }
   }
-  return {};
+  return Problems{};
 }
 
 }  // namespace docket

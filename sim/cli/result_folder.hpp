@@ -1,8 +1,8 @@
 // A folder that holds one result: what later commands call a RESULT.
 #pragma once
 
+#include <optional>
 #include <string>
-#include <vector>
 
 #include "docket/core/problem.hpp"
 #include "docket/report/run_report.hpp"
@@ -14,7 +14,8 @@ namespace docket {
 
 /// Writes result.json, resolved.json, orders.csv, items.csv, series.csv and events.jsonl; the latter four are of
 /// replication 0, which is played again for them. Files appear under their names only when all of them are complete.
-[[nodiscard]] Problems write_result_folder(const std::string& folder, const RunReport& report,
-                                           const RunOptions& options);
+/// Nothing when an interruption came first: then nothing was written. REQUIRES: a result, and an Interruption is alive.
+[[nodiscard]] std::optional<Problems> write_result_folder(const std::string& folder, const RunReport& report,
+                                                          const RunOptions& options);
 
 }  // namespace docket

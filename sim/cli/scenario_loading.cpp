@@ -1,9 +1,10 @@
 #include "cli/scenario_loading.hpp"
 
 #include <algorithm>
+#include <new>
 
 #include "cli/exit_code.hpp"
-#include "cli/limit_options.hpp"
+#include "cli/process_memory.hpp"
 #include "cli/remembering_files.hpp"
 #include "docket/cli/system_zones.hpp"
 #include "docket/core/problem_text.hpp"
@@ -46,23 +47,38 @@ std::vector<OptionSpec> with_loading_options(std::vector<OptionSpec> specs) {
   return specs;
 }
 
+std::vector<OptionSpec> with_playing_options(std::vector<OptionSpec> specs) {
+  std::vector<OptionSpec> all = with_loading_options(std::move(specs));
+  for (OptionSpec& spec : playing_limit_options()) {
+    all.push_back(std::move(spec));
+  }
+  return all;
+}
+
 LoadingOptions loading_options(const Options& options) {
   LoadingOptions loading;
   loading.settings = options.all("set");
   refuse_malformed(loading.settings);
   loading.allow_outside = options.has("allow-outside");
-  loading.limits = read_limits(options);
-  loading.max_file_size = options.bytes(kMaxFileSize).value_or(loading.max_file_size);
+  loading.limits = limits_of(options);
   return loading;
 }
 
-Loaded load_scenario(const std::string& path, const LoadingOptions& options, Warnings warnings,
-                     const Console& console) {
-  const DiskFiles disk(options.max_file_size, std::string("--") + kMaxFileSize);
+namespace {
+
+Loaded too_large(const std::string& path, const Limits& limits) {
+  Problem problem;
+  problem.place.file = path;
+  problem.message = "reading it takes more than " + memory_limit_text(limits);
+  return {Problems{problem}, exit_code::kInvalidInput, render_problems({problem})};
+}
+
+Loaded load(const std::string& path, const LoadingOptions& options, Warnings warnings, const Console& console) {
+  const DiskFiles disk(options.limits.file_size, file_size_flag());
   const RememberingFiles files(disk);
   const SystemZones zones;
-  Result<Scenario> scenario =
-      with_known_metrics(read_scenario(path, files, zones, {options.settings, options.limits, options.allow_outside}));
+  Result<Scenario> scenario = with_known_metrics(
+      read_scenario(path, files, zones, {options.settings, options.limits.reading, options.allow_outside}));
   const SourceLine lines = console.is_error_terminal() ? lines_of(files) : SourceLine();
   std::string told = render_problems(scenario.has_value() ? warnings(scenario.value()) : scenario.problems(), lines);
   if (scenario.has_value()) {
@@ -71,6 +87,18 @@ Loaded load_scenario(const std::string& path, const LoadingOptions& options, War
   const bool is_unreadable = files.has_failed(path) && !disk.has_refused(path);
   const int code = is_unreadable ? exit_code::kInputOutput : exit_code::kInvalidInput;
   return {std::move(scenario), code, std::move(told)};
+}
+
+}  // namespace
+
+Loaded load_scenario(const std::string& path, const LoadingOptions& options, Warnings warnings,
+                     const Console& console) {
+  bound_memory(options.limits.memory);
+  try {
+    return load(path, options, warnings, console);
+  } catch (const std::bad_alloc&) {
+    return too_large(path, options.limits);
+  }
 }
 
 std::string count_of_problems(const Problems& problems, Severity severity) {

@@ -6,10 +6,9 @@
 #include <vector>
 
 #include "cli/console.hpp"
+#include "cli/limit_options.hpp"
 #include "cli/options.hpp"
-#include "docket/cli/disk_files.hpp"
 #include "docket/core/problem.hpp"
-#include "docket/scenario/read_limits.hpp"
 #include "docket/scenario/scenario.hpp"
 
 namespace docket {
@@ -17,13 +16,14 @@ namespace docket {
 /// What the command line says of reading.
 struct LoadingOptions {
   std::vector<std::string> settings;  ///< of --set
-  std::size_t max_file_size = DiskFiles::kDefaultLimit;
-  ReadLimits limits;
+  Limits limits;
   bool allow_outside = false;
 };
 
 /// `specs` of a command that reads a scenario, and those that all such commands have.
 [[nodiscard]] std::vector<OptionSpec> with_loading_options(std::vector<OptionSpec> specs);
+/// The same for a command that also plays it.
+[[nodiscard]] std::vector<OptionSpec> with_playing_options(std::vector<OptionSpec> specs);
 /// Throws UsageError where --set is not of its form.
 [[nodiscard]] LoadingOptions loading_options(const Options& options);
 
@@ -37,7 +37,8 @@ struct Loaded {
 /// Which warnings of a good scenario are told.
 using Warnings = Problems (*)(const Scenario& scenario);
 
-/// `path` "-" is standard input. Source lines are shown where people read them: on a terminal.
+/// `path` "-" is standard input. From here on the program keeps within the limit of memory. Source lines are shown
+/// where people read them: on a terminal.
 Loaded load_scenario(const std::string& path, const LoadingOptions& options, Warnings warnings, const Console& console);
 
 /// "1 problem", "2 problems".

@@ -5,7 +5,8 @@
 #include <exception>
 #include <map>
 #include <mutex>
-#include <string>
+#include <new>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <variant>
@@ -16,11 +17,13 @@ namespace {
 
 using Outcome = std::variant<RunResult, std::exception_ptr>;
 
-[[noreturn]] void throw_with_number(const std::exception_ptr& error, std::size_t replication) {
+bool is_lack_of_memory(const std::exception_ptr& error) {
   try {
     std::rethrow_exception(error);
-  } catch (const Fault& fault) {
-    throw Fault("replication " + std::to_string(replication) + ": " + fault.what());
+  } catch (const std::bad_alloc&) {
+    return true;
+  } catch (...) {
+    return false;
   }
 }
 
@@ -46,20 +49,27 @@ class Queue {
     if (thrown_by_caller_) {
       std::rethrow_exception(thrown_by_caller_);
     }
-    if (fault_) {
-      throw_with_number(fault_, folded_.results.size());
+    if (thrown_) {
+      std::rethrow_exception(thrown_);
     }
     if (!is_decided_) {
       folded_.end = end_without_verdict();
     }
+    folded_.planned = plan_.replications;
     return std::move(folded_);
   }
 
  private:
   std::optional<std::uint32_t> hand_out() {
     const std::scoped_lock lock(mutex_);
-    is_over_ = is_over_ || next_ == plan_.replications || (plan_.should_stop && plan_.should_stop());
+    is_over_ = is_over_ || next_ == plan_.replications || is_to_stop();
     return is_over_ ? std::nullopt : std::optional(next_++);
+  }
+
+  bool is_to_stop() {
+    // The first is played all the same, and asks itself: what it comes to is better than nothing.
+    stopped_by_ = plan_.should_stop && next_ > 0 ? plan_.should_stop() : Limit::none;
+    return stopped_by_ != Limit::none;
   }
 
   Outcome outcome_of(std::uint32_t replication) const {
@@ -84,13 +94,31 @@ class Queue {
   }
 
   void fold(Outcome outcome) {
-    if (auto* fault = std::get_if<std::exception_ptr>(&outcome)) {
-      fault_ = *fault;
-      decide(ReplicationsEnd::interrupted);
-      return;
+    if (const auto* error = std::get_if<std::exception_ptr>(&outcome)) {
+      fold(*error);
+    } else {
+      fold(std::get<RunResult>(std::move(outcome)));
     }
-    folded_.results.push_back(std::get<RunResult>(std::move(outcome)));
-    if (plan_.rule && is_precise_with(folded_.results.back().metrics[plan_.rule->metric])) {
+  }
+
+  void fold(const std::exception_ptr& error) {
+    if (is_lack_of_memory(error)) {
+      meet(Limit::memory);
+    } else {
+      thrown_ = error;
+    }
+    decide(ReplicationsEnd::interrupted);
+  }
+
+  void fold(RunResult result) {
+    meet(result.limit);
+    const bool is_last = is_outside(result.limit) || result.limit == Limit::standstill;
+    if (!is_outside(result.limit) || folded_.results.empty()) {
+      folded_.results.push_back(std::move(result));
+    }
+    if (is_last) {
+      decide(ReplicationsEnd::interrupted);
+    } else if (plan_.rule && is_precise_with(folded_.results.back().metrics[plan_.rule->metric])) {
       decide(ReplicationsEnd::precise_enough);
     }
   }
@@ -108,8 +136,11 @@ class Queue {
     is_over_ = true;
   }
 
-  [[nodiscard]] ReplicationsEnd end_without_verdict() const {
+  void meet(Limit limit) { folded_.limit = folded_.limit == Limit::none ? limit : folded_.limit; }
+
+  [[nodiscard]] ReplicationsEnd end_without_verdict() {
     if (folded_.results.size() < plan_.replications) {
+      meet(stopped_by_);
       return ReplicationsEnd::interrupted;
     }
     return plan_.rule ? ReplicationsEnd::not_precise : ReplicationsEnd::all_done;
@@ -125,7 +156,8 @@ class Queue {
   std::map<std::uint32_t, Outcome> ahead_;  // played before an earlier one has ended
   RunningInterval interval_;
   Replications folded_;
-  std::exception_ptr fault_;
+  Limit stopped_by_ = Limit::none;  // between two replications
+  std::exception_ptr thrown_;
   std::exception_ptr thrown_by_caller_;
 };
 
@@ -140,8 +172,12 @@ Replications play_all(const Plan& plan, const Play& play) {
   Queue queue(plan, play);
   {
     std::vector<std::jthread> helpers;
-    for (std::uint32_t worker = 1; worker < workers_for(plan); ++worker) {
-      helpers.emplace_back([&queue] { queue.work(); });
+    try {
+      for (std::uint32_t worker = 1; worker < workers_for(plan); ++worker) {
+        helpers.emplace_back([&queue] { queue.work(); });
+      }
+    } catch (const std::system_error&) {
+      // Fewer threads change speed, never results.
     }
     queue.work();
   }

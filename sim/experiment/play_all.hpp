@@ -15,15 +15,15 @@ struct Plan {
   std::uint32_t threads = 0;       ///< 0: as many as the machine has
   std::optional<StoppingRule> rule;
   std::function<void(const Progress&)> on_progress;
-  std::function<bool()> should_stop;
+  std::function<Limit()> should_stop;
 };
 
 /// Plays one replication; called from several threads at once.
 using Play = std::function<RunResult(std::uint32_t replication)>;
 
 /// The result depends on `plan` and `play` alone, never on the threads: replications are handed out in order, judged in
-/// order, and what was played beyond the last one needed is dropped. A Fault is thrown on with the number of its
-/// replication, the lowest if there are several; anything else that was thrown is thrown on as it is.
+/// order, and what was played beyond the last one needed is dropped. What a replication throws is thrown on, of several
+/// replications that of the lowest; a lack of memory is a limit instead.
 Replications play_all(const Plan& plan, const Play& play);
 
 }  // namespace docket::experiment_detail

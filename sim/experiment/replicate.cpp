@@ -13,7 +13,7 @@ experiment_detail::Plan plan_of(const Scenario& scenario, const MetricCatalogue&
   experiment_detail::Plan plan;
   plan.threads = options.threads;
   plan.on_progress = options.on_progress;
-  plan.should_stop = options.should_stop;
+  plan.should_stop = options.run.should_stop;
   plan.replications = options.replications > 0 ? options.replications : scenario.run.replications;
   if (options.replications == 0 && scenario.run.precision) {
     plan.rule = experiment_detail::stopping_rule(*scenario.run.precision, scenario.run.replications, catalogue);

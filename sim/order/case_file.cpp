@@ -31,12 +31,25 @@ Slot place(std::vector<T>& things, std::vector<Slot>& free_slots, T thing) {
 
 }  // namespace
 
+void CaseFile::make_room(std::uint64_t items) const {
+  if (items > limits_.items - items_made_) {
+    throw CaseFileFull{true};
+  }
+}
+
 ItemSlot CaseFile::add(Item item) {
+  make_room(1);
   ++items_made_;
   return place(items_, free_items_, std::move(item));
 }
 
-OrderSlot CaseFile::add(Order order) { return place(orders_, free_orders_, std::move(order)); }
+OrderSlot CaseFile::add(Order order) {
+  if (orders_made_ == limits_.orders) {
+    throw CaseFileFull{false};
+  }
+  ++orders_made_;
+  return place(orders_, free_orders_, std::move(order));
+}
 
 void CaseFile::list(ItemSlot item, OrderSlot order) {
   items_[item.index()].orders.push_back(order);

@@ -131,6 +131,11 @@ Duration sample_duration(const Distribution& seconds, Draws& draws) {
   return Duration::from_seconds(seconds.sample(draws));
 }
 
+std::uint64_t sample_count(const Distribution& count, Draws& draws) {
+  constexpr double kMost = 1e18;
+  return static_cast<std::uint64_t>(std::clamp(count.sample(draws) + 0.5, 1.0, kMost));
+}
+
 void sample_block(const Distribution& distribution, StreamKey stream, std::uint64_t first_ordinal, Purpose purpose,
                   std::span<double> out) {
   distribution.sample_block(stream, first_ordinal, purpose, out);

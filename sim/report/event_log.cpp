@@ -6,9 +6,9 @@
 
 #include "docket/core/utc_text.hpp"
 #include "report/conduct.hpp"
-#include "report/entity_names.hpp"
 #include "report/json_writer.hpp"
 #include "report/record_words.hpp"
+#include "scenario/entity_names.hpp"
 
 namespace docket {
 

@@ -7,6 +7,7 @@
 #include "report/blocks.hpp"
 #include "report/conduct.hpp"
 #include "report/figures.hpp"
+#include "report/limit_words.hpp"
 #include "report/text_table.hpp"
 
 namespace docket {
@@ -60,15 +61,12 @@ std::string two_sides(const std::string& left, const std::string& right, std::si
   return left + std::string(width - used, ' ') + right + "\n";
 }
 
-std::string endings_of(const Replications& replications, std::size_t width) {
-  if (is_partial(replications)) {
-    const auto stopped = std::ranges::count(replications.results, StopReason::limit_reached, &RunResult::reason);
-    return wrapped(fmt::format("PARTIAL: the limit of events stopped {} of {} replications; what follows is what was "
-                               "measured until then",
-                               stopped, replications.results.size()),
-                   0, width);
+std::string endings_of(const RunReport& report, std::size_t width) {
+  if (is_partial(report.replications)) {
+    return wrapped("PARTIAL: " + partial_sentence(report) + ". What follows is what was measured until then.", 0,
+                   width);
   }
-  if (replications.end == ReplicationsEnd::not_precise) {
+  if (report.replications.end == ReplicationsEnd::not_precise) {
     return wrapped("The precision that the scenario asks for was not reached with this many replications.", 0, width);
   }
   return {};
@@ -86,7 +84,7 @@ std::string about_figures(const RunReport& report, std::size_t width) {
 std::string heading_block(const RunReport& report, const TableStyle& style) {
   return two_sides(report.scenario.title, dates_of(report), style.width) +
          wrapped(replications_of(report, style), 0, style.width) + wrapped(actors_of(report.scenario), 0, style.width) +
-         endings_of(report.replications, style.width);
+         endings_of(report, style.width);
 }
 
 std::string footer_block(const RunReport& report, std::size_t width) {

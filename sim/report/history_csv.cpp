@@ -3,8 +3,8 @@
 #include "docket/core/utc_text.hpp"
 #include "report/conduct.hpp"
 #include "report/csv_writer.hpp"
-#include "report/entity_names.hpp"
 #include "report/record_words.hpp"
+#include "scenario/entity_names.hpp"
 
 namespace docket {
 namespace {

@@ -25,6 +25,12 @@ std::string_view word_for(StopReason reason) {
   return nth(kWords, reason);
 }
 
+std::string_view word_for(Limit limit) {
+  static constexpr std::array<std::string_view, 8> kWords = {"none",       "events", "items",  "orders",
+                                                             "standstill", "time",   "memory", "interruption"};
+  return nth(kWords, limit);
+}
+
 std::string_view word_for(ReplicationsEnd end) {
   static constexpr std::array<std::string_view, 4> kWords = {"all_done", "precise_enough", "not_precise",
                                                              "interrupted"};

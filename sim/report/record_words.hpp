@@ -13,6 +13,7 @@ namespace docket {
 
 [[nodiscard]] std::string_view word_for(MetricScope scope);
 [[nodiscard]] std::string_view word_for(StopReason reason);
+[[nodiscard]] std::string_view word_for(Limit limit);
 [[nodiscard]] std::string_view word_for(ReplicationsEnd end);
 [[nodiscard]] std::string_view word_for(Decision decision);
 [[nodiscard]] std::string_view word_for(Visibility visibility);

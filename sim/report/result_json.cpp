@@ -6,6 +6,7 @@
 #include "docket/report/docket_version.hpp"
 #include "report/conduct.hpp"
 #include "report/json_writer.hpp"
+#include "report/limit_words.hpp"
 #include "report/record_words.hpp"
 
 namespace docket {
@@ -13,6 +14,19 @@ namespace {
 
 std::string written(const RunSpec& run, Instant at) {
   return format_rfc3339(run.starts_at + at.since_start(), run.zone.get());
+}
+
+void write_limit(const RunReport& report, JsonWriter& json) {
+  if (!is_partial(report.replications)) {
+    return;
+  }
+  json.key("limit")
+      .begin_object()
+      .member("of", word_for(report.replications.limit))
+      .member("value", report.limit.value)
+      .member("raised_by", report.limit.raised_by)
+      .member("says", partial_sentence(report))
+      .end_object();
 }
 
 void write_head(const RunReport& report, JsonWriter& json) {
@@ -24,8 +38,9 @@ void write_head(const RunReport& report, JsonWriter& json) {
       .member("starts_at", written(scenario.run, Instant()))
       .member("time_zone", scenario.run.zone ? scenario.run.zone->name() : "UTC")
       .member("seed", report.seed)
-      .member("partial", is_partial(report.replications))
-      .member("ended", word_for(report.replications.end))
+      .member("partial", is_partial(report.replications));
+  write_limit(report, json);
+  json.member("ended", word_for(report.replications.end))
       .member("unverified_legal_figures", std::uint64_t{scenario.evidence.count(EvidenceKind::unverified_law)});
 }
 
@@ -62,6 +77,7 @@ void write_replication(const RunResult& result, const RunSpec& run, JsonWriter& 
   json.begin_object()
       .member("replication", result.replication)
       .member("stop_reason", word_for(result.reason))
+      .member("limit", word_for(result.limit))
       .member("stopped_at", written(run, result.stopped_at))
       .member("stopped_after_seconds", result.stopped_at.since_start().in_seconds())
       .member("events", result.events)

@@ -1,16 +1,12 @@
 #include "docket/report/run_table.hpp"
 
-#include <algorithm>
 #include <array>
 
 #include "report/blocks.hpp"
 
 namespace docket {
 
-bool is_partial(const Replications& replications) {
-  return std::ranges::any_of(replications.results,
-                             [](const RunResult& result) { return result.reason == StopReason::limit_reached; });
-}
+bool is_partial(const Replications& replications) { return replications.limit != Limit::none; }
 
 std::string run_table(const RunReport& report, const TableStyle& style) {
   // Speech stands right below compliance: neither is a headline without the other.

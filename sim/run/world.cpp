@@ -1,13 +1,22 @@
 #include "run/world.hpp"
 
+#include <set>
 #include <utility>
 
 #include "docket/core/hash.hpp"
 #include "docket/order/phases.hpp"
+#include "run/event_words.hpp"
 #include "run/run_signals.hpp"
 
 namespace docket {
 namespace {
+
+/// Few enough that the longest events leave no one waiting, many enough that asking costs nothing.
+constexpr std::uint64_t kSlice = 256;
+
+/// More events than these at one instant are an endless loop: no honest instant asks that much of each item.
+constexpr std::uint64_t kStepsAtOneInstant = 10'000'000;
+constexpr std::uint64_t kStepsOfOneItem = 100;
 
 /// A replayed platform has no stages, policy or work of its own: only its script.
 PlatformBrief platform_brief(const Scenario& scenario, const ItemFactory& factory) {
@@ -40,7 +49,7 @@ World::World(const Scenario& scenario, std::uint64_t seed, std::uint32_t replica
       ending_(ending),
       options_(options),
       events_({options.leaf_limit}),
-      cases_(ending.measures_from),
+      cases_(ending.measures_from, options.max_cases),
       journal_(std::move(sinks)),
       context_{events_, cases_, journal_, trail_, seed, replication, scenario.run.horizon()},
       factory_(scenario.traits),
@@ -51,12 +60,15 @@ World::World(const Scenario& scenario, std::uint64_t seed, std::uint32_t replica
 
 RunOutcome World::play() {
   open();
-  RunOutcome outcome =
-      run_events(events_, context_.horizon, {options_.max_events, RunLimits{}.max_steps_at_one_instant},
-                 [this](const Event& event) { return handle(event); });
-  if (is_over_) {
-    outcome.reason = StopReason::horizon;
+  RunLoop loop(events_, context_.horizon, options_.max_events);
+  RunOutcome outcome;
+  outcome.reason = play_slices(loop);
+  if (limit_ == Limit::standstill) {
+    outcome.loop = what_goes_round(loop);
   }
+  outcome.limit = limit_;
+  outcome.stopped_at = events_.now();
+  outcome.events = loop.events();
   platform_.write_open_visits();
   journal_.write(RunEnded{outcome.stopped_at, outcome.reason});
   journal_.flush();
@@ -75,6 +87,50 @@ void World::open() {
   if (scenario_.run.ends_at) {
     events_.add(*scenario_.run.ends_at, phase::kHorizon, signal(RunSignal::end));
   }
+}
+
+StopReason World::play_slices(RunLoop& loop) {
+  std::optional<StopReason> reason;
+  while (!reason && limit_ == Limit::none) {
+    reason = loop.play(kSlice, [this](const Event& event) { return try_to_handle(event); });
+    limit_ = limit_ == Limit::none && !reason ? limit_met(loop) : limit_;
+  }
+  if (reason == StopReason::limit_reached) {
+    limit_ = Limit::events;
+  }
+  if (limit_ != Limit::none) {
+    return StopReason::limit_reached;
+  }
+  return is_over_ ? StopReason::horizon : *reason;
+}
+
+Limit World::limit_met(const RunLoop& loop) const {
+  if (loop.steps_at_one_instant() > kStepsAtOneInstant + kStepsOfOneItem * cases_.items_made()) {
+    return Limit::standstill;
+  }
+  return options_.should_stop ? options_.should_stop() : Limit::none;
+}
+
+std::string World::what_goes_round(RunLoop& loop) {
+  std::set<std::string> words;
+  loop.play(kSlice, [&](const Event& event) {
+    words.insert(words_for(event, scenario_, cases_));
+    return words.size() < 8 && try_to_handle(event);
+  });
+  std::string text;
+  for (const std::string& word : words) {
+    text += (text.empty() ? "" : ", ") + word;
+  }
+  limit_ = Limit::standstill;
+  return text;
+}
+
+bool World::try_to_handle(const Event& event) try { return handle(event); } catch (const CaseFileFull& full) {
+  limit_ = full.is_of_items ? Limit::items : Limit::orders;
+  return false;
+} catch (const Fault& fault) {
+  throw Fault(std::string(fault.what()) + "; at " + time_and_phase(event, scenario_) + ", " +
+              words_for(event, scenario_, cases_));
 }
 
 bool World::handle(const Event& event) {

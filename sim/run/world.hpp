@@ -2,11 +2,14 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "authority/authority.hpp"
 #include "docket/engine/event_list.hpp"
 #include "docket/engine/fingerprint.hpp"
+#include "docket/engine/run_loop.hpp"
 #include "docket/journal/actor_context.hpp"
 #include "docket/journal/journal.hpp"
 #include "docket/order/case_file.hpp"
@@ -24,6 +27,14 @@ struct RunEnding {
   std::uint64_t items = UINT64_MAX;  ///< answered items that were served at `measures_from` or later
 };
 
+struct RunOutcome {
+  StopReason reason = StopReason::drained;
+  Limit limit = Limit::none;
+  Instant stopped_at;        ///< the horizon if that was reached, else the last event's instant
+  std::uint64_t events = 0;  ///< how many ran
+  std::string loop;          ///< see RunResult
+};
+
 class World {
  public:
   /// REQUIRES: the scenario and the sinks outlive it.
@@ -38,6 +49,11 @@ class World {
 
  private:
   void open();
+  StopReason play_slices(RunLoop& loop);
+  [[nodiscard]] Limit limit_met(const RunLoop& loop) const;
+  std::string what_goes_round(RunLoop& loop);
+  /// Handles the event and tells what is special about failing there.
+  bool try_to_handle(const Event& event);
   bool handle(const Event& event);
   void handle_own(const Event& event);
   void play_act(std::uint32_t index);
@@ -57,6 +73,7 @@ class World {
   Authorities authorities_;
   LeafId sample_leaf_;
   bool is_over_ = false;
+  Limit limit_ = Limit::none;
 };
 
 }  // namespace docket

@@ -27,9 +27,10 @@ TEST(ReplayLine, QuotesWordsForAShellAndKeepsWhatChangesTheRun) {
   EXPECT_EQ(replay_line("it's mine.json", loading, options),
             "docket run 'it'\\''s mine.json' --seed 7 --replications 3 --set '/run/title=\"x\"' --allow-outside "
             "--threads 1");
-  options.run.max_events = 10;
+  loading = {};
+  loading.limits.given = {"--max-events 10"};
   options.run.leaf_limit = 1;
-  EXPECT_EQ(replay_line("a.json", {}, options),
+  EXPECT_EQ(replay_line("a.json", loading, options),
             "docket run a.json --seed 7 --replications 3 --max-events 10 --leaf-limit 1 --threads 1");
 }
 

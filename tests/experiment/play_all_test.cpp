@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cmath>
 #include <limits>
+#include <new>
 #include <thread>
 
 #include "docket/core/hash.hpp"
@@ -91,7 +92,7 @@ TEST_P(OnThreads, APrecisionThatIsNotReachedIsTold) {
   EXPECT_EQ(all.end, ReplicationsEnd::not_precise);
 }
 
-TEST_P(OnThreads, TheLowestFaultIsThrownWithItsReplication) {
+TEST_P(OnThreads, OfSeveralFaultsTheLowestIsThrown) {
   const Play faulty = [](std::uint32_t replication) {
     if (replication == 13 || replication > 14) {
       throw Fault("broken at " + std::to_string(replication));
@@ -102,7 +103,7 @@ TEST_P(OnThreads, TheLowestFaultIsThrownWithItsReplication) {
     play_all(plan_of(1000, GetParam()), faulty);
     FAIL() << "the fault was swallowed";
   } catch (const Fault& fault) {
-    EXPECT_STREQ(fault.what(), "replication 13: broken at 13");
+    EXPECT_STREQ(fault.what(), "broken at 13");
   }
 }
 
@@ -120,10 +121,55 @@ TEST_P(OnThreads, AFaultBeyondTheLastNeededReplicationNeverHappened) {
 TEST_P(OnThreads, StoppingKeepsAnUnbrokenBeginning) {
   Plan plan = plan_of(1000, GetParam());
   std::uint32_t asked = 0;
-  plan.should_stop = [&asked] { return ++asked > 25; };
+  plan.should_stop = [&asked] { return ++asked >= 25 ? Limit::time : Limit::none; };
   const Replications some = play_all(plan, out_of_order);
   EXPECT_EQ(numbers_of(some), first(25));
   EXPECT_EQ(some.end, ReplicationsEnd::interrupted);
+  EXPECT_EQ(some.limit, Limit::time);
+  EXPECT_EQ(some.planned, 1000U);
+}
+
+// From replication `from` on, each meets `limit`.
+Play limited(Limit limit, std::uint32_t from) {
+  return [limit, from](std::uint32_t replication) {
+    RunResult result = out_of_order(replication);
+    result.limit = replication < from ? Limit::none : limit;
+    return result;
+  };
+}
+
+TEST_P(OnThreads, ALimitOfTheRunItselfCutsEachReplicationAlone) {
+  const Replications all = play_all(plan_of(50, GetParam()), limited(Limit::events, 3));
+  EXPECT_EQ(numbers_of(all), first(50));
+  EXPECT_EQ(all.end, ReplicationsEnd::all_done);
+  EXPECT_EQ(all.limit, Limit::events);
+}
+
+TEST_P(OnThreads, AStandstillIsTheLastThatIsPlayed) {
+  const Replications some = play_all(plan_of(50, GetParam()), limited(Limit::standstill, 3));
+  EXPECT_EQ(numbers_of(some), first(4));
+  EXPECT_EQ(some.limit, Limit::standstill);
+}
+
+TEST_P(OnThreads, WhatWasCutFromOutsideIsDroppedUnlessThereIsNothingElse) {
+  for (const Limit limit : {Limit::time, Limit::memory, Limit::interruption}) {
+    const Replications some = play_all(plan_of(50, GetParam()), limited(limit, 3));
+    EXPECT_EQ(numbers_of(some), first(3));
+    EXPECT_EQ(some.limit, limit);
+    EXPECT_EQ(some.end, ReplicationsEnd::interrupted);
+    EXPECT_EQ(numbers_of(play_all(plan_of(50, GetParam()), limited(limit, 0))), first(1));
+  }
+}
+
+TEST_P(OnThreads, ALackOfMemoryKeepsWhatIsComplete) {
+  const Replications some = play_all(plan_of(50, GetParam()), [](std::uint32_t replication) {
+    if (replication >= 5) {
+      throw std::bad_alloc();
+    }
+    return out_of_order(replication);
+  });
+  EXPECT_EQ(numbers_of(some), first(5));
+  EXPECT_EQ(some.limit, Limit::memory);
 }
 
 TEST_P(OnThreads, ProgressIsToldFromOneThreadAtATimeAndOnlyRises) {

@@ -81,8 +81,18 @@ TEST(ResultJson, TellsUndefinedFromZero) {
 TEST(ResultJson, MarksAPartialResult) {
   MadeUpResult result(dated_order(), 1);
   EXPECT_EQ(json::parse(result_json(result.report()))["partial"], false);
-  result.replications().results[0].reason = StopReason::limit_reached;
-  EXPECT_EQ(json::parse(result_json(result.report()))["partial"], true);
+  result.replications().results[0].limit = result.replications().limit = Limit::items;
+  RunReport report = result.report();
+  report.limit = {"1,000", "--max-items"};
+  const json document = json::parse(result_json(report));
+  EXPECT_EQ(document["partial"], true);
+  EXPECT_EQ(document["limit"]["of"], "items");
+  EXPECT_EQ(document["limit"]["value"], "1,000");
+  EXPECT_EQ(document["limit"]["raised_by"], "--max-items");
+  EXPECT_NE(
+      summary_csv(report).find(",\"PARTIAL: the limit of 1,000 items in a replication (--max-items) stopped 1 of 1"),
+      std::string::npos)
+      << summary_csv(report);
 }
 
 TEST(CsvText, QuotesOnlyWhatItMust) {
@@ -99,10 +109,10 @@ TEST(SummaryCsv, HasARowForEachMeasure) {
   MadeUpResult result(dated_order(), 2);
   result.set(MetricScope::source, "first", "items", {257});
   const std::string text = summary_csv(result.report());
-  EXPECT_TRUE(text.starts_with("scope,subject,metric,mean,half_width,defined_replications,mode\n"));
+  EXPECT_TRUE(text.starts_with("scope,subject,metric,mean,half_width,defined_replications,mode,partial\n"));
   EXPECT_EQ(static_cast<std::size_t>(std::ranges::count(text, '\n')), result.catalogue.size() + 1);
-  EXPECT_NE(text.find("\nsource,first,items,257,0,2,SIMULATED\n"), std::string::npos);
-  EXPECT_NE(text.find("\nsource,first,items_restored,,,0,SIMULATED\n"), std::string::npos);
+  EXPECT_NE(text.find("\nsource,first,items,257,0,2,SIMULATED,\n"), std::string::npos);
+  EXPECT_NE(text.find("\nsource,first,items_restored,,,0,SIMULATED,\n"), std::string::npos);
   EXPECT_EQ(text.find("nan"), std::string::npos);
 }
 

@@ -214,8 +214,8 @@ TEST(RunTable, ComparesWithTheRecord) {
 TEST(RunTable, MarksAPartialResult) {
   MadeUpResult result(dated_order(), 2);
   EXPECT_FALSE(has(table_of(result), "PARTIAL"));
-  result.replications().results[1].reason = StopReason::limit_reached;
-  EXPECT_TRUE(has(table_of(result), "PARTIAL: the limit of events stopped 1 of 2 replications"));
+  result.replications().results[1].limit = result.replications().limit = Limit::events;
+  EXPECT_TRUE(has(table_of(result), "PARTIAL: the limit of events in a replication stopped 1 of 2 replications"));
 }
 
 TEST(RunTable, CountsUnverifiedLaw) {

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <optional>
 
-#include "docket/core/check.hpp"
 #include "docket/core/time.hpp"
 #include "docket/engine/event.hpp"
 #include "docket/engine/event_list.hpp"
@@ -16,49 +15,48 @@ enum class StopReason : std::uint8_t {
   horizon,        ///< every event up to the horizon has run; later ones are pending
   drained,        ///< nothing is pending any more
   rule_met,       ///< the handler said stop
-  limit_reached,  ///< RunLimits::max_events events have run
+  limit_reached,  ///< a limit of the run was met, such as the number of its events
 };
 
-struct RunLimits {
-  std::uint64_t max_events = UINT64_MAX;
-  /// More events than this at one instant are taken for an endless loop, and are a Fault.
-  std::uint64_t max_steps_at_one_instant = 50'000'000;
-};
+/// Plays events in slices, so that its owner can look up now and then: what it counts survives from slice to slice.
+class RunLoop {
+ public:
+  /// REQUIRES: the list outlives it. Events at the horizon run, in all phases.
+  RunLoop(EventList& list, Instant horizon, std::uint64_t max_events = UINT64_MAX)
+      : list_(list), horizon_(horizon), max_events_(max_events) {}
 
-struct RunOutcome {
-  StopReason reason = StopReason::drained;
-  Instant stopped_at;        ///< the list's clock: the horizon if that was reached, else the last event's instant
-  std::uint64_t events = 0;  ///< how many ran
-};
-
-namespace engine_detail {
-[[noreturn]] void report_endless_loop(const Event& event, std::uint64_t steps);
-}  // namespace engine_detail
-
-/// Passes each event to `handle(const Event&)`, which says whether to go on, and may schedule and cancel. Events at
-/// the horizon run, in all phases. Whatever is pending afterwards stays in the list, so that a run can be continued
-/// with a later horizon.
-template <class Handler>
-RunOutcome run_events(EventList& list, Instant horizon, const RunLimits& limits, Handler&& handle) {
-  std::uint64_t events = 0;
-  std::uint64_t steps = 0;
-  Instant at = Instant::never();
-  while (events < limits.max_events) {
-    const std::optional<Event> event = list.pop_until(horizon);
-    if (!event) {
-      return {list.pending() == 0 ? StopReason::drained : StopReason::horizon, list.now(), events};
+  /// Passes at most `slice` events to `handle(const Event&)`, which says whether to go on, and may schedule and cancel.
+  /// Nothing when the slice is used up. What is pending stays in the list: played again, the loop goes on.
+  template <class Handler>
+  std::optional<StopReason> play(std::uint64_t slice, Handler&& handle) {
+    const std::uint64_t last = slice < max_events_ - events_ ? events_ + slice : max_events_;
+    while (events_ < last) {
+      const std::optional<Event> event = list_.pop_until(horizon_);
+      if (!event) {
+        return list_.pending() == 0 ? StopReason::drained : StopReason::horizon;
+      }
+      steps_ = event->at == at_ ? steps_ + 1 : 1;
+      at_ = event->at;
+      ++events_;
+      if (!handle(*event)) {
+        return StopReason::rule_met;
+      }
     }
-    steps = event->at == at ? steps + 1 : 1;
-    at = event->at;
-    if (steps > limits.max_steps_at_one_instant) [[unlikely]] {
-      engine_detail::report_endless_loop(*event, limits.max_steps_at_one_instant);
-    }
-    ++events;
-    if (!handle(*event)) {
-      return {StopReason::rule_met, list.now(), events};
-    }
+    return events_ == max_events_ ? std::optional(StopReason::limit_reached) : std::nullopt;
   }
-  return {StopReason::limit_reached, list.now(), events};
-}
+
+  /// How many events ran.
+  [[nodiscard]] std::uint64_t events() const { return events_; }
+  /// How many of them at the instant of the last one: a number that only grows tells of an endless loop.
+  [[nodiscard]] std::uint64_t steps_at_one_instant() const { return steps_; }
+
+ private:
+  EventList& list_;
+  Instant horizon_;
+  std::uint64_t max_events_;
+  std::uint64_t events_ = 0;
+  std::uint64_t steps_ = 0;
+  Instant at_ = Instant::never();
+};
 
 }  // namespace docket

@@ -20,19 +20,23 @@ struct Progress {
 struct ReplicateOptions {
   std::uint32_t replications = 0;  ///< 0: as the scenario says, with its precision rule; else exactly so many
   std::uint64_t seed = 0;
-  std::uint32_t threads = 0;  ///< 0: as many as the machine has
-  RunOptions run;
+  std::uint32_t threads = 0;                         ///< 0: as many as the machine has
+  RunOptions run;                                    ///< its should_stop is asked between replications too
   std::function<void(const Progress&)> on_progress;  ///< called from one thread at a time
-  std::function<bool()> should_stop;                 ///< asked between replications; true ends with what is done
 };
 
 /// Why no further replication was played.
 enum class ReplicationsEnd : std::uint8_t { all_done, precise_enough, not_precise, interrupted };
 
-/// Results in the order of replications, however many threads played them.
+/// Results in the order of replications, however many threads played them. They are the same for every number of
+/// threads unless the limit is_outside: such a limit leaves the complete replications up to it or, where there is none,
+/// the first as far as it came; nothing at all when memory gave out in the middle of an event. A standstill ends the
+/// replications too, for the next ones would stand still as well.
 struct Replications {
   std::vector<RunResult> results;
   ReplicationsEnd end = ReplicationsEnd::all_done;
+  Limit limit = Limit::none;  ///< the first that was met; any makes the result a partial one
+  std::uint32_t planned = 0;  ///< the most that might have been played
 
   /// Replications in which the metric is defined.
   [[nodiscard]] std::vector<double> defined_values(std::size_t metric) const;

@@ -54,12 +54,22 @@ struct CaseLimits {
   std::uint64_t orders = 1'000'000'000;  ///< batches of work streams included
 };
 
+/// Thrown where one more item or order would be too many. Part of a list or order may be in the case file by then, and
+/// nothing of it in the journal.
+struct CaseFileFull {
+  bool is_of_items = true;
+};
+
 class CaseFile {
  public:
   /// Answers count towards a run's length for items whose first order was served at `counts_from` or later.
-  explicit CaseFile(Instant counts_from = {}) : counts_from_(counts_from) {}
+  explicit CaseFile(Instant counts_from = {}, const CaseLimits& limits = {})
+      : counts_from_(counts_from), limits_(limits) {}
 
-  /// A slot for a new item or order; used again after `retire`. References to others may move.
+  /// Throws CaseFileFull unless so many more items may come: asked before many are made at once.
+  void make_room(std::uint64_t items) const;
+
+  /// A slot for a new item or order; used again after `retire`. References to others may move. Throws CaseFileFull.
   ItemSlot add(Item item);
   OrderSlot add(Order order);
 
@@ -91,7 +101,9 @@ class CaseFile {
   std::vector<ItemSlot> free_items_;
   std::vector<OrderSlot> free_orders_;
   Instant counts_from_;
+  CaseLimits limits_;
   std::uint64_t items_made_ = 0;
+  std::uint64_t orders_made_ = 0;
   std::uint64_t answered_ = 0;
 };
 

@@ -5,6 +5,9 @@
 // authority looks at what is then public; samples see the instant's final state.
 #pragma once
 
+#include <array>
+#include <string_view>
+
 #include "docket/engine/event.hpp"
 
 namespace docket::phase {
@@ -18,5 +21,9 @@ inline constexpr Phase kDeadlineCheck = 5;
 inline constexpr Phase kAuthorityLooks = 6;
 inline constexpr Phase kSample = 7;
 inline constexpr Phase kHorizon = 8;
+
+inline constexpr std::array<std::string_view, 9> kNames = {"stage finished",  "decision applied", "arrival",
+                                                           "shift change",    "dispatch",         "deadline check",
+                                                           "authority looks", "sample",           "horizon"};
 
 }  // namespace docket::phase

@@ -94,6 +94,9 @@ class Distribution {
 /// A draw in seconds as a duration: nearest microsecond, at most 100 years.
 Duration sample_duration(const Distribution& seconds, Draws& draws);
 
+/// A draw as a number of things: rounded, at least 1, at most 10^18.
+std::uint64_t sample_count(const Distribution& count, Draws& draws);
+
 /// See Distribution::sample_block.
 void sample_block(const Distribution& distribution, StreamKey stream, std::uint64_t first_ordinal, Purpose purpose,
                   std::span<double> out);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 #include "docket/experiment/replicate.hpp"
 #include "docket/metrics/catalogue.hpp"
@@ -9,15 +10,22 @@
 
 namespace docket {
 
+/// How a limit was given, for people; known to whoever gave it.
+struct LimitNote {
+  std::string value;      ///< "1,000", "2 GiB"
+  std::string raised_by;  ///< "--max-items"
+};
+
 /// REQUIRES: what it refers to outlives it, and the results follow the catalogue.
 struct RunReport {
   const Scenario& scenario;
   const MetricCatalogue& catalogue;
   const Replications& replications;
   std::uint64_t seed = 0;
+  LimitNote limit = {};  ///< of replications.limit
 };
 
-/// A limit that the user gave ended some replication before its scenario did: the result is partial.
+/// A limit ended some replication before its scenario did, or kept some from being played: the result is partial.
 [[nodiscard]] bool is_partial(const Replications& replications);
 
 }  // namespace docket

@@ -2,12 +2,16 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "docket/engine/run_loop.hpp"
 #include "docket/journal/journal.hpp"
 #include "docket/metrics/catalogue.hpp"
+#include "docket/order/case_file.hpp"
+#include "docket/run/limit.hpp"
 #include "docket/scenario/scenario.hpp"
 
 namespace docket {
@@ -15,11 +19,17 @@ namespace docket {
 struct RunOptions {
   std::uint32_t leaf_limit = 4096;        ///< of the event list; changes speed, never results
   std::uint64_t max_events = UINT64_MAX;  ///< a run that needs more ends with StopReason::limit_reached
+  CaseLimits max_cases = {};              ///< a run that makes more items or orders ends so too
+  /// Asked every few hundred events, by each thread that plays: anything but none ends the run there. A function that
+  /// has once said so should stay with it.
+  std::function<Limit()> should_stop = {};
 };
 
 struct RunResult {
   std::uint32_t replication = 0;
   StopReason reason = StopReason::horizon;
+  Limit limit = Limit::none;  ///< which one, where the reason is a limit
+  std::string loop;           ///< Limit::standstill: the events that go round and what they are about
   Instant stopped_at;
   std::uint64_t events = 0;
   std::uint64_t items = 0;        ///< items that came into being
@@ -27,7 +37,8 @@ struct RunResult {
   std::vector<double> metrics;    ///< by place in the catalogue
 };
 
-/// Plays one replication. `sinks` read the journal beside the metrics. Throws Fault when docket itself is broken.
+/// Plays one replication. `sinks` read the journal beside the metrics. Throws Fault when docket itself is broken: its
+/// message says the simulated time, the event, the seed and the replication.
 RunResult run(const Scenario& scenario, const MetricCatalogue& catalogue, std::uint64_t seed, std::uint32_t replication,
               std::span<JournalSink* const> sinks = {}, const RunOptions& options = {});
 

@@ -70,6 +70,7 @@ OrderSlot OrderDesk::on_stream_order(std::uint32_t index) {
   set_due_times(order, nullptr);
   const std::uint64_t size = stream_size(stream, spec, order);
   ++stream.orders;
+  context_.cases.make_room(size);
   std::vector<ItemSlot> items;
   items.reserve(size);
   for (std::uint64_t i = 0; i < size; ++i) {
@@ -85,7 +86,7 @@ std::uint64_t OrderDesk::stream_size(const Stream& stream, const OrderStreamSpec
     return spec.trace[stream.orders].items;
   }
   Draws draws = order.entity.draws(purpose_of(DrawKind::batch_size));
-  return static_cast<std::uint64_t>(std::max(1.0, spec.size.sample(draws) + 0.5));
+  return sample_count(spec.size, draws);
 }
 
 OrderSlot OrderDesk::renew(OrderSlot root_slot, RungId rung, SourceId source, const std::vector<ItemSlot>& items,
@@ -153,6 +154,7 @@ const std::vector<ItemSlot>& OrderDesk::items_of(GroupId group) {
   auto& slots = group_items_[group.index()];
   const ItemGroupSpec& spec = brief_.groups[group.index()];
   if (slots.empty()) {
+    context_.cases.make_room(spec.count);
     for (Item& item : brief_.factory.make_group(spec, context_.stream_of(hash_of("item_group", spec.id)))) {
       slots.push_back(context_.cases.add(std::move(item)));
     }

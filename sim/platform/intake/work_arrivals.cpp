@@ -46,7 +46,8 @@ OrderSlot WorkArrivals::on_batch(std::uint32_t index) {
     batch.platform_due_at = context_.now() + sample_duration(spec.due->within, draws);
   }
   Draws draws = batch.entity.draws(purpose_of(DrawKind::batch_size));
-  const auto size = static_cast<std::uint64_t>(std::max(1.0, spec.batch.sample(draws) + 0.5));
+  const std::uint64_t size = sample_count(spec.batch, draws);
+  context_.cases.make_room(size);
   const OrderSlot slot = context_.cases.add(std::move(batch));
   for (std::uint64_t i = 0; i < size; ++i) {
     add_item(state, slot);

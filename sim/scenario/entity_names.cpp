@@ -1,4 +1,4 @@
-#include "report/entity_names.hpp"
+#include "scenario/entity_names.hpp"
 
 #include <fmt/core.h>
 

@@ -1,0 +1,54 @@
+#include "cli/process_memory.hpp"
+
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <fstream>
+
+namespace docket {
+namespace {
+
+constexpr std::uint64_t kBytesOfMuch = std::uint64_t{1} << 50;
+
+std::uint64_t page_size() { return static_cast<std::uint64_t>(std::max(::sysconf(_SC_PAGESIZE), 1L)); }
+
+/// In pages: all, resident, shared, text, library, data.
+std::uint64_t own_pages(int place) {
+  std::ifstream file("/proc/self/statm");
+  std::uint64_t pages = 0;
+  for (int i = 0; i <= place; ++i) {
+    file >> pages;
+  }
+  return file ? pages : 0;
+}
+
+/// What a control group allows; "max" where it allows all.
+std::uint64_t allowed_by(const char* path) {
+  std::ifstream file(path);
+  std::uint64_t bytes = 0;
+  return file >> bytes && bytes > 0 ? bytes : kBytesOfMuch;
+}
+
+}  // namespace
+
+std::uint64_t machine_memory() {
+  const long pages = ::sysconf(_SC_PHYS_PAGES);
+  const std::uint64_t all = pages > 0 ? static_cast<std::uint64_t>(pages) * page_size() : kBytesOfMuch;
+  return std::min(
+      {all, allowed_by("/sys/fs/cgroup/memory.max"), allowed_by("/sys/fs/cgroup/memory/memory.limit_in_bytes")});
+}
+
+std::uint64_t resident_memory() { return own_pages(1) * page_size(); }
+
+void bound_memory(std::uint64_t bytes) {
+  const std::uint64_t most = std::min(std::min(bytes, kBytesOfMuch) * 2, std::max(bytes, machine_memory()));
+  rlimit limit{};
+  // Who asks for more already has its reasons: sanitizers keep an address space of shadows.
+  if (own_pages(5) * page_size() < most && ::getrlimit(RLIMIT_DATA, &limit) == 0) {
+    limit.rlim_cur = std::min<rlim_t>(most, limit.rlim_max);
+    ::setrlimit(RLIMIT_DATA, &limit);
+  }
+}
+
+}  // namespace docket

@@ -1,0 +1,45 @@
+#include "cli/run_watch.hpp"
+
+#include "cli/interruption.hpp"
+#include "cli/process_memory.hpp"
+
+namespace docket {
+namespace {
+
+constexpr std::chrono::milliseconds kBetweenLooks{10};
+
+}  // namespace
+
+RunWatch::RunWatch(std::optional<Duration> max_time, std::uint64_t max_memory)
+    : max_memory_(max_memory), next_look_(Clock::now().time_since_epoch().count()) {
+  if (max_time) {
+    ends_at_ = Clock::now() + std::chrono::microseconds(max_time->count_us());
+  }
+}
+
+Limit RunWatch::met() {
+  if (met_ == Limit::none) {
+    Limit nothing = Limit::none;
+    met_.compare_exchange_strong(nothing, look(Clock::now()));
+  }
+  return met_;
+}
+
+Limit RunWatch::look(Clock::time_point now) {
+  if (Interruption::exit_code()) {
+    return Limit::interruption;
+  }
+  if (ends_at_ && now >= *ends_at_) {
+    return Limit::time;
+  }
+  return is_over_memory(now) ? Limit::memory : Limit::none;
+}
+
+bool RunWatch::is_over_memory(Clock::time_point now) {
+  Clock::rep next = next_look_;
+  const Clock::rep later = (now + kBetweenLooks).time_since_epoch().count();
+  const bool is_time = now.time_since_epoch().count() >= next && next_look_.compare_exchange_strong(next, later);
+  return is_time && resident_memory() > max_memory_;
+}
+
+}  // namespace docket
