@@ -61,7 +61,7 @@ std::string leaf_page(const FieldNode& node, std::size_t width) {
   for (const Topic& topic : value_topics()) {
     const bool is_about =
         topic.name == info.type + "s" || (topic.name == "distributions" && info.type.starts_with("distribution of"));
-    page += is_about ? "\nHow " + topic.name + " are written: docket help scenario/" + topic.name + "\n" : "";
+    page += is_about ? "\nHow " + topic.name + " are written:\n  docket help scenario/" + topic.name + "\n" : "";
   }
   return page;
 }
@@ -90,7 +90,7 @@ std::string object_page(const FieldNode& node, const std::string& path, std::siz
   const FieldNode& next = deep == object.members.end() ? object.members.back() : *deep;
   const std::string below = path + (node.has_free_keys() ? "/*" : "") + "/" + next.key;
   return members_table(object, width) + "\n" + (node.has_entry() ? row("example", shown_example(node), width) : "") +
-         "One level deeper: docket help " + below + "\n";
+         "One level deeper:\n  docket help " + below + "\n";
 }
 
 std::string topic_page(const Topic& topic, std::size_t width) {
@@ -117,7 +117,7 @@ std::string heading(const std::string& path, const std::string& meaning, std::si
 std::string topics_line() {
   std::string line;
   for (const Topic& topic : value_topics()) {
-    line += (line.empty() ? "Forms of values: docket help scenario/" : ", scenario/") + topic.name;
+    line += (line.empty() ? "Forms of values:\n  docket help scenario/" : "\n  docket help scenario/") + topic.name;
   }
   return line + "\n";
 }

@@ -39,7 +39,7 @@ void precision_fields(Fields& f, std::optional<PrecisionSpec>& target) {
   PrecisionSpec precision;
   std::optional<double> relative;
   std::optional<double> absolute;
-  f.required("metric", precision.metric, text("answered_items_share"),
+  f.required("metric", precision.metric, text("time_to_answer_mean_hours"),
              "name of the metric whose mean is to be known well enough");
   f.optional("on", precision.subject, text("first-list"), "what the metric is measured on, such as an order or a stage",
              "the first that has the metric");

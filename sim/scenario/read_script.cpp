@@ -96,9 +96,9 @@ void timing_fields(Fields& f, Draft& draft) {
                reader.error(node, "no act " + quoted(id), nearest_word(id, reader.names.acts.words()));
              }
            });
-  const bool has_one_act = !f.has("after_act") || f.at("after_act").value->members.size() == 1;
-  if (f.is_reading() && (f.has("at") == f.has("after_act") || !has_one_act)) {
-    f.error("", "expected exactly one of \"at\" and \"after_act\", the latter with one act");
+  f.exactly_one_of({"at", "after_act"});
+  if (f.is_reading() && f.has("after_act") && f.at("after_act").value->members.size() != 1) {
+    f.error("after_act", "expected an object with one act, such as {\"warning\": \"2h\"}");
   }
 }
 

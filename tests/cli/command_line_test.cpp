@@ -64,9 +64,31 @@ TEST(CommandLine, HelpListsEveryCommandOnce) {
   const Ended help = run_program({"help"});
   EXPECT_EQ(help.code, 0);
   EXPECT_EQ(help.out, run_program({"--help"}).out);
-  for (const std::string line : {"\n  run FILE ", "\n  check FILE ", "\n  help ", "\n  version "}) {
+  for (const std::string line : {"\n  run FILE ", "\n  check FILE ", "\n  schema ", "\n  help ", "\n  version "}) {
     EXPECT_TRUE(has(help.out, line)) << help.out;
   }
+}
+
+TEST(CommandLine, HelpExplainsTheKeysOfAScenario) {
+  const Ended leaf = run_program({"help", "scenario/platform/pools/legal/absence"});
+  EXPECT_EQ(leaf.code, 0);
+  EXPECT_TRUE(has(leaf.out, "a number from 0 to 1")) << leaf.out;
+  EXPECT_EQ(run_program({"help", "/platform/pools/legal/absence"}).out, leaf.out);
+  const Ended mistyped = run_program({"help", "scenario/platform/pols"});
+  EXPECT_EQ(mistyped.code, 2);
+  EXPECT_TRUE(has(mistyped.err, "docket help scenario/platform/pools")) << mistyped.err;
+}
+
+TEST(CommandLine, PrintsSchemasOfItsThreeKindsOfFile) {
+  for (const char* kind : {"scenario", "regime", "facts"}) {
+    const Ended schema = run_program({"schema", kind});
+    EXPECT_EQ(schema.code, 0) << kind;
+    EXPECT_TRUE(has(schema.out, "http://json-schema.org/draft-07/schema#")) << kind;
+  }
+  EXPECT_EQ(run_program({"schema"}).out, run_program({"schema", "scenario"}).out);
+  const Ended unknown = run_program({"schema", "regimes"});
+  EXPECT_EQ(unknown.code, 2);
+  EXPECT_TRUE(has(unknown.err, "did you mean \"regime\"?")) << unknown.err;
 }
 
 TEST(CommandLine, TellsItsVersion) {
