@@ -20,7 +20,13 @@ Result<Scenario> with_known_metrics(Result<Scenario> scenario) {
     return scenario;
   }
   Problems problems = precision_problems(scenario.value(), MetricCatalogue(scenario.value()));
-  return problems.empty() ? std::move(scenario) : Result<Scenario>(std::move(problems));
+  for (Problem& problem : problems) {
+    problem.place = scenario.value().place_of(problem.pointer);
+  }
+  const bool is_sound = problems.empty();
+  const Problems& warnings = scenario.value().warnings;
+  problems.insert(problems.end(), warnings.begin(), warnings.end());
+  return is_sound ? std::move(scenario) : Result<Scenario>(std::move(problems));
 }
 
 void refuse_malformed(const std::vector<std::string>& settings) {

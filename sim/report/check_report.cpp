@@ -139,7 +139,8 @@ void write_counts(const Scenario& scenario, JsonWriter& json) {
 
 Problems check_warnings(const Scenario& scenario) {
   Problems warnings = scenario.warnings;
-  for (const Problem& warning : capacity_warnings(scenario)) {
+  for (Problem warning : capacity_warnings(scenario)) {
+    warning.place = scenario.place_of(warning.pointer);
     const bool is_known = std::ranges::any_of(warnings, [&](const Problem& known) {
       return known.pointer == warning.pointer && known.message == warning.message;
     });

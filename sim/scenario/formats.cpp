@@ -151,7 +151,10 @@ Format<std::uint64_t> whole(std::string noun, std::uint64_t low, std::uint64_t h
             if (value && low <= *value && *value <= high) {
               return value;
             }
-            reader.expected(node, what, hint_for_quoted(*node.value, JsonType::number));
+            // The highest number that fits is of interest only to those who exceed it.
+            const bool is_too_high = value && *value > high && high >= INT32_MAX;
+            reader.expected(node, is_too_high ? fmt::format("a whole number, at most {}", high) : what,
+                            hint_for_quoted(*node.value, JsonType::number));
             return std::nullopt;
           },
           [](const std::uint64_t& value) { return std::to_string(value); },

@@ -35,8 +35,8 @@ template <class Spec>
 void window_fields(Fields& f, Spec& stream) {
   f.optional("starts_at", stream.starts_at, instant(), "when arrivals begin", "the run's start");
   f.optional("ends_at", stream.ends_at, instant_beyond_the_end(), "when arrivals end", "the run's end");
-  if (stream.ends_at < stream.starts_at) {
-    f.error("ends_at", "ends before it starts");
+  if (f.is_reading() && stream.ends_at <= stream.starts_at) {
+    f.error(f.has("ends_at") ? "ends_at" : "starts_at", "arrivals end before they begin, so nothing would ever arrive");
   }
 }
 
@@ -44,6 +44,9 @@ void order_fields(Fields& f, OrderSpec& order) {
   addressing_fields(f, order);
   f.required("served_at", order.served_at, instant(), "when it reaches the platform; all deadlines count from here");
   f.optional("public_at", order.public_at, instant_beyond_the_end(), "when the public learns of it");
+  if (order.public_at && *order.public_at < order.served_at && f.at("served_at")) {
+    f.error("public_at", "the public cannot learn of the order before it is served");
+  }
   f.required("items", order.items, list_of(reference<GroupId>(&Names::groups)), "the item groups that it is about");
   handling_fields(f, order);
   f.object("truth", "what is true of the order itself, an assumption",

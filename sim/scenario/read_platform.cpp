@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "docket/platform/weekly_plan.hpp"
+#include "scenario/check_shift.hpp"
 #include "scenario/sections.hpp"
 
 namespace docket::scenario_detail {
@@ -73,6 +74,7 @@ void shift_fields(Fields& f, ShiftSpec& shift) {
   plan.zone = plan.zone == nullptr ? run.zone : plan.zone;
   if (f.reader().has_clock && plan.zone != nullptr && !plan.windows.empty()) {
     shift.hours = lay_out(plan, run.starts_at, run.horizon());
+    check_shift(f, plan);
   }
 }
 

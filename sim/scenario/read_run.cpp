@@ -1,5 +1,8 @@
+#include <fmt/format.h>
+
 #include <cmath>
 
+#include "docket/core/duration_text.hpp"
 #include "scenario/sections.hpp"
 
 namespace docket::scenario_detail {
@@ -79,6 +82,31 @@ void run_fields(Fields& f, RunSpec& run) {
              "distance of the points of time series; 0 for none");
 }
 
+constexpr std::int64_t kMostSamples = 2'000'000;
+
+void check_samples(Fields& f, const RunSpec& run) {
+  if (!run.ends_at || run.sample_every <= Duration()) {
+    return;
+  }
+  const std::int64_t lasts = run.ends_at->count_us();
+  if (const std::int64_t samples = lasts / run.sample_every.count_us(); samples > kMostSamples) {
+    const std::int64_t seconds = lasts / kMostSamples / 1'000'000 + 1;
+    f.error("sample_every", fmt::format("this makes {} points of time, at most {} are kept", samples, kMostSamples), {},
+            "in a run of this length sample every " + exact_duration(Duration::seconds(seconds)) + " or less often");
+  }
+}
+
+void check_replications(Fields& f, const RunSpec& run) {
+  if (run.precision && run.precision->max_replications < run.replications) {
+    f.reader().error(
+        f.at("precision").member("max_replications") ? f.at("precision").member("max_replications") : f.at("precision"),
+        fmt::format("at most {} replications for the precision are fewer than the {} that are played in "
+                    "any case",
+                    run.precision->max_replications, run.replications),
+        {}, "\"replications\" is the least number, \"max_replications\" the largest");
+  }
+}
+
 }  // namespace
 
 void run_section(Fields& root, RunSpec& run) {
@@ -89,6 +117,10 @@ void run_section(Fields& root, RunSpec& run) {
     run_fields(f, run);
     if (run.ends_at && *run.ends_at == Instant()) {
       f.error("ends_at", "the run ends when it starts");
+    }
+    if (f.is_reading()) {
+      check_samples(f, run);
+      check_replications(f, run);
     }
     const bool has_fixed_warm_up = run.warm_up.kind == WarmUpKind::duration;
     if (has_fixed_warm_up && run.ends_at && Instant() + run.warm_up.duration >= *run.ends_at) {

@@ -6,6 +6,7 @@
 #include "scenario/sections.hpp"
 #include "scenario/stage_graph.hpp"
 #include "scenario/too_much.hpp"
+#include "scenario/whole_checks.hpp"
 
 namespace docket {
 
@@ -52,13 +53,9 @@ void check_work_entries(Fields& root, const Scenario& scenario) {
   }
 }
 
-bool is_about_work(const Problem& problem) {
-  return problem.pointer.starts_with("/platform") || problem.pointer.starts_with("/work_streams");
-}
-
 /// The graph of the stages can be looked at only when all that it is made of is sound.
 void check_graph(Reader& reader, const Scenario& scenario) {
-  if (std::ranges::any_of(reader.problems, [](const Problem& p) { return is_error(p) && is_about_work(p); })) {
+  if (!reader.is_sound({"/platform", "/work_streams"})) {
     return;
   }
   for (Problem& problem : check_stage_graph(scenario)) {
@@ -74,7 +71,14 @@ void check_whole(Fields& root, const Scenario& scenario) {
   if (scenario.platform.stages.size() == root.reader().names.stages.words().size()) {
     check_work_entries(root, scenario);
   }
-  check_graph(root.reader(), scenario);
+  Reader& reader = root.reader();
+  const bool is_graph_sound = reader.is_sound({"/platform", "/work_streams"});
+  check_graph(reader, scenario);
+  if (is_graph_sound && reader.is_sound({"/run", "/regimes", "/item_groups", "/authorities", "/order", "/record"})) {
+    check_times(reader, scenario);
+    check_rungs(reader, scenario);
+    check_clarification(reader, scenario);
+  }
 }
 
 void heading_fields(Fields& root, Scenario& scenario) {
@@ -87,6 +91,13 @@ void heading_fields(Fields& root, Scenario& scenario) {
                 "a scenario over which this one is merged: what is written here counts, null deletes, lists are "
                 "replaced whole",
                 FileRole::base);
+}
+
+void note_places(const LocatedValue& value, const std::string& pointer, std::map<std::string, Place>& places) {
+  places.emplace(pointer, value.spot.place());
+  for (const LocatedMember& member : value.members) {
+    note_places(member.value, pointer_to(pointer, member.key), places);
+  }
 }
 
 Scenario read(Reader& reader) {
@@ -141,6 +152,7 @@ Result<Scenario> read_scenario(const std::string& path, const InputFiles& files,
   }
   scenario->file = path;
   scenario->resolved_json = to_json_text(*document);
+  note_places(*document, "", scenario->places);
   scenario->zone_tables = zones.tables_version();
   scenario->warnings = std::move(problems);
   return std::move(*scenario);

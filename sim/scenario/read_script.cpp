@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "scenario/script_story.hpp"
@@ -266,15 +265,9 @@ class ScriptResolver {
   std::map<std::string, std::size_t> index_;
 };
 
-bool is_about_story(const Problem& problem) {
-  constexpr std::array kParts = {"/run", "/regimes", "/item_groups", "/authorities", "/orders", "/script"};
-  return problem.severity == Severity::error &&
-         std::ranges::any_of(kParts, [&problem](const char* part) { return problem.pointer.starts_with(part); });
-}
-
 /// The story can be followed only when each act in it is sound.
 void check_told(Reader& reader, const Scenario& scenario, const std::vector<Act>& script) {
-  if (std::ranges::any_of(reader.problems, is_about_story)) {
+  if (!reader.is_sound({"/run", "/regimes", "/item_groups", "/authorities", "/orders", "/script"})) {
     return;
   }
   const Node section = reader.root().member("script");

@@ -44,6 +44,13 @@ void Reader::error_at_key(const LocatedMember& member, const std::string& object
                       {}});
 }
 
+bool Reader::is_sound(std::initializer_list<std::string_view> parts) const {
+  return std::ranges::none_of(problems, [parts](const Problem& problem) {
+    return problem.severity == Severity::error &&
+           std::ranges::any_of(parts, [&problem](std::string_view part) { return problem.pointer.starts_with(part); });
+  });
+}
+
 TraitId Reader::trait(const Node& at, const std::string& word) {
   const auto known = names.traits.find(word);
   if (!known && names.traits.words().size() == kMaxTraits) {

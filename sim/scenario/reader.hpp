@@ -1,6 +1,7 @@
 // What all parts of the reading share: the problems found so far, the names, the clock of the scenario.
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -55,6 +56,9 @@ class Reader {
 
   /// The index of a trait, noted if it is new; a scenario has at most kMaxTraits.
   TraitId trait(const Node& at, const std::string& word);
+
+  /// No error so far is about one of the parts, such as "/platform".
+  [[nodiscard]] bool is_sound(std::initializer_list<std::string_view> parts) const;
 
   Names names;
   RunSpec run;             ///< read first: everything else is placed on its clock

@@ -12,6 +12,15 @@ bool Scenario::is_authority_replayed(AuthorityId authority) const {
   return std::ranges::any_of(script, [authority](const Act& act) { return act.authority == authority; });
 }
 
+Place Scenario::place_of(std::string pointer) const {
+  auto found = places.find(pointer);
+  while (found == places.end() && !pointer.empty()) {
+    pointer.erase(std::min(pointer.rfind('/'), pointer.size() - 1));
+    found = places.find(pointer);
+  }
+  return found == places.end() ? Place{file, 0, 0} : found->second;
+}
+
 SourceId Scenario::source_named(const std::string& id) const {
   const auto found = std::ranges::find(sources, id, &Source::id);
   return found == sources.end() ? SourceId::none() : SourceId(static_cast<std::size_t>(found - sources.begin()));

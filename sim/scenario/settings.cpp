@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "docket/core/nearest_word.hpp"
 #include "docket/scenario/read_scenario.hpp"
 #include "scenario/json_text.hpp"
 #include "scenario/located_json.hpp"
@@ -61,6 +62,16 @@ LocatedValue* step_into(LocatedValue& value, const std::string& step, const Spot
     value = make_object(spot);
   }
   return value.is(JsonType::object) ? &member_of(value, step, spot) : nullptr;
+}
+
+/// A pointer into something that was not there is legal, but near an id that was it is likely to be mistyped.
+void warn_of_new_object(const LocatedValue& parent, const std::string& step, const Setting& setting,
+                        Problems& problems) {
+  const std::string nearest = parent.find(step) == nullptr ? nearest_word(step, keys_of(parent)) : "";
+  if (!nearest.empty()) {
+    problems.push_back({setting.value.spot.place(), setting.pointer, "there was no " + quoted(step) + ": this makes it",
+                        nearest, "", Severity::warning});
+  }
 }
 
 Spot spot_of(std::size_t index) {
@@ -122,6 +133,9 @@ void apply_setting(LocatedValue& root, const Setting& setting, Problems& problem
   }
   LocatedValue* value = &root;
   for (const std::string& step : setting.steps) {
+    if (&step != &setting.steps.back()) {
+      warn_of_new_object(*value, step, setting, problems);
+    }
     value = step_into(*value, step, setting.value.spot);
     if (value == nullptr) {
       problems.push_back({setting.value.spot.place(),

@@ -48,10 +48,10 @@ constexpr const char* kAcknowledgeNotice = R"("do": "acknowledge", "notice": "wa
 INSTANTIATE_TEST_SUITE_P(
     OfThePlatform, AWrongStory,
     testing::Values(
-        WrongStory{
-            {act("a", kHide), "/orders/first/served_at=2021-02-03T00:00:01Z", "/script/warned/at=2021-02-04T00:00:00Z"},
-            "/script/a/order",
-            "is served only at 2021-02-03T05:30:01+05:30"},
+        WrongStory{{act("a", kHide), "/orders/first/served_at=2021-02-03T00:00:01Z", "/orders/first/public_at=null",
+                    "/script/warned/at=2021-02-04T00:00:00Z"},
+                   "/script/a/order",
+                   "is served only at 2021-02-03T05:30:01+05:30"},
         WrongStory{{act("a", kShow)}, "/script/a", "restores what was never dark"},
         WrongStory{{act("a", kHide), act("b", kShow, "01:00"), act("c", kShow, "02:00")},
                    "/script/c",
@@ -98,8 +98,8 @@ void expect_sound(const std::vector<std::string>& settings) {
 }
 
 TEST(AScript, MayActAtTheInstantOfServiceAndOnWhatWasRenewed) {
-  expect_sound(
-      {act("a", kHide), "/orders/first/served_at=2021-02-03T00:00:00Z", "/script/warned/at=2021-02-03T00:00:00Z"});
+  expect_sound({act("a", kHide), "/orders/first/served_at=2021-02-03T00:00:00Z", "/record=null",
+                "/script/warned/at=2021-02-03T00:00:00Z"});
   expect_sound({climb("up", "again"), act("a", R"("do": "withhold", "order": "first/again")")});
 }
 

@@ -116,6 +116,8 @@ struct Condition {
   std::optional<Duration> time_left_below;  ///< time left to the platform's due time is this or less
   std::optional<bool> is_reviewed;
   std::optional<bool> is_dark;
+
+  bool operator==(const Condition&) const = default;
 };
 
 struct Rule {

@@ -1,6 +1,7 @@
 // A scenario: everything that a run depends on besides seed and replication. Immutable once read; shared by threads.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -40,12 +41,16 @@ struct Scenario {
   PlatformSpec platform;
   std::vector<RecordCheck> record;
   EvidenceLedger evidence;
-  Problems warnings;  ///< things to know that do not keep the scenario from running, sorted by place
+  std::map<std::string, Place> places;  ///< where each value but those in lists was written, by its pointer
+  Problems warnings;                    ///< things to know that do not keep the scenario from running, sorted by place
 
   [[nodiscard]] bool is_platform_replayed() const;
   [[nodiscard]] bool is_authority_replayed(AuthorityId authority) const;
   /// The source of the orders that a rung makes of the orders of `source`; none when that rung makes none.
   [[nodiscard]] SourceId renewed_source(SourceId source, RungId rung) const;
+  /// Where the value at the pointer was written or, if there is none, the nearest one above it. O(log values) for each
+  /// step.
+  [[nodiscard]] Place place_of(std::string pointer) const;
   [[nodiscard]] SourceId source_named(const std::string& id) const;
 };
 

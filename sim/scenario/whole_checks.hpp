@@ -1,0 +1,19 @@
+// What can be judged only when the whole scenario is known: each part is sound, but together they cannot work, or would
+// do nothing without a word.
+#pragma once
+
+#include "docket/scenario/scenario.hpp"
+#include "scenario/reader.hpp"
+
+namespace docket::scenario_detail {
+
+/// Hours that no run reaches, windows of the record outside the run, a warm-up without an end.
+void check_times(Reader& reader, const Scenario& scenario);
+
+/// Rungs that are named where no law has them.
+void check_rungs(Reader& reader, const Scenario& scenario);
+
+/// Requests for clarification that nobody can answer, or that come again and again.
+void check_clarification(Reader& reader, const Scenario& scenario);
+
+}  // namespace docket::scenario_detail
