@@ -22,8 +22,7 @@ Format<double> number_that(std::string expects, double example, std::string sche
             if (node.value->is(JsonType::number) && is_valid(node.value->number)) {
               return node.value->number;
             }
-            reader.expected(node, what,
-                            is_share ? hint_for_share(*node.value) : hint_for_quoted(*node.value, JsonType::number));
+            reader.expected(node, what, is_share || node.value->is(JsonType::text) ? hint_for_share(*node.value) : "");
             return std::nullopt;
           },
           [](const double& value) { return fmt::format("{}", value); },

@@ -176,7 +176,8 @@ Format<std::vector<T>> list_of(const Format<T>& one) {
           "a list, each element of it " + one.expects,
           [one](Reader& reader, const Node& node, const std::string& expects) -> std::optional<std::vector<T>> {
             if (!node.value->is(JsonType::array)) {
-              reader.expected(node, expects);
+              const bool is_one = node.value->is(JsonType::text);
+              reader.expected(node, expects, is_one ? "a list of one is written [" + shown(*node.value) + "]" : "");
               return std::nullopt;
             }
             std::vector<T> values;

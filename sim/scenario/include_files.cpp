@@ -24,6 +24,11 @@ class Includer {
     refuse_neighbours(entry, pointer);
     const LocatedValue override_patch = entry.find("override") != nullptr ? *entry.find("override") : LocatedValue{};
     auto regime = named_json(*name, pointer_to(pointer, "file"));
+    if (regime && regime->find("docket_regime") == nullptr) {
+      report(*name, pointer_to(pointer, "file"),
+             "the file " + quoted(name->text) + " holds no regime: it has no key \"docket_regime\"");
+      regime.reset();
+    }
     if (regime && override_patch.is(JsonType::object)) {
       const auto note = [this](const std::string& at, const LocatedValue& object, const LocatedMember& deletion) {
         warn_of_idle_deletion(at, object, deletion, problems_);

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace docket::scenario_detail {
 
 namespace {
@@ -93,6 +95,24 @@ std::string written(const LocatedValue& value, std::size_t width) {
   return std::move(writer).take();
 }
 
+/// Cut between characters, not within one.
+std::string shortened(const std::string& text) {
+  std::size_t end = std::min(text.size(), kLongestQuote);
+  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80) {
+    --end;
+  }
+  return end == text.size() ? text : text.substr(0, end) + "…";
+}
+
+std::string shown_keys(const LocatedValue& object) {
+  constexpr std::size_t kMostKeys = 3;
+  std::string keys;
+  for (std::size_t i = 0; i < std::min(object.members.size(), kMostKeys); ++i) {
+    keys += (i == 0 ? "" : ", ") + shortened(quoted(object.members[i].key));
+  }
+  return object.members.size() > kMostKeys ? keys + ", …" : keys;
+}
+
 }  // namespace
 
 std::string quoted(std::string_view text) {
@@ -109,13 +129,12 @@ std::string to_compact_json(const LocatedValue& value) { return written(value, S
 
 std::string shown(const LocatedValue& value) {
   if (value.is(JsonType::object)) {
-    return value.members.empty() ? "an empty object" : "an object";
+    return value.members.empty() ? "an empty object" : "an object with " + shown_keys(value);
   }
   if (value.is(JsonType::array)) {
-    return value.elements.empty() ? "an empty list" : "a list";
+    return value.elements.empty() ? "an empty list" : "a list of " + std::to_string(value.elements.size());
   }
-  const std::string text = scalar_text(value);
-  return text.size() <= kLongestQuote ? text : text.substr(0, kLongestQuote) + "…";
+  return shortened(scalar_text(value));
 }
 
 }  // namespace docket::scenario_detail

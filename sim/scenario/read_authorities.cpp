@@ -59,7 +59,7 @@ void authority_fields(Fields& f, AuthoritySpec& authority) {
              "never");
   f.object("reacts", "what moves it, by what the platform does",
            [&authority](Fields& r) { reacts_fields(r, authority.reactions); });
-  if (authority.escalation && !authority.looks_every) {
+  if (authority.escalation && !authority.looks_every && !f.has("looks")) {
     f.error("escalation", "an authority that never looks cannot escalate", {}, "add \"looks\": {\"every\": …}");
   }
 }

@@ -5,6 +5,7 @@
 #include "docket/core/duration_text.hpp"
 #include "docket/random/distribution_forms.hpp"
 #include "scenario/distribution_formats.hpp"
+#include "scenario/value_hints.hpp"
 
 namespace docket::scenario_detail {
 
@@ -182,7 +183,9 @@ MaybeDistribution read_any(Reader& reader, const Node& node, Unit unit, const st
     return value ? std::optional(Distribution::constant(*value)) : std::nullopt;
   }
   if (node.value->members.size() != 1) {
-    reader.expected(node, expects);
+    reader.expected(
+        node, expects,
+        unit == Unit::time ? hint_for_duration(*node.value) : hint_for_quoted(*node.value, JsonType::number));
     return std::nullopt;
   }
   const LocatedMember& member = node.value->members.front();

@@ -52,7 +52,8 @@ class MixReader {
     }
     if (!fields_.has("kinds")) {
       mix_.kinds.push_back({KindId(fields_.reader().names.kinds.add("account")), Amount{false, 1, 0}});
-    } else if (mix_.kinds.size() == fields_.at("kinds").value->members.size()) {
+    } else if (fields_.at("kinds").value->is(JsonType::object) &&
+               mix_.kinds.size() == fields_.at("kinds").value->members.size()) {
       check_kinds();
     }
   }

@@ -57,7 +57,8 @@ void order_fields(Fields& f, OrderSpec& order) {
       break;
     }
   }
-  if (f.is_reading() && f.has("items") && f.at("items").value->elements.empty()) {
+  const Node items = f.at("items");
+  if (items && items.value->is(JsonType::array) && items.value->elements.empty()) {
     f.error("items", "an order needs at least one item group");
   }
 }

@@ -66,7 +66,7 @@ void shift_fields(Fields& f, ShiftSpec& shift) {
   }
   if (!f.has("weekly")) {
     f.error("weekly", "key \"weekly\" is missing: an object such as {\"mon-fri\": \"09:30-18:30\"}");
-  } else if (f.at("weekly").value->members.empty()) {
+  } else if (f.at("weekly").value->is(JsonType::object) && f.at("weekly").value->members.empty()) {
     f.error("weekly", "a shift without hours: nobody would ever work", {},
             "give it hours, or a pool without a shift, which is always on duty");
   }

@@ -76,7 +76,8 @@ struct RuleDraft {
 void rule_fields(Fields& f, RuleDraft& draft) {
   f.object("when", "what must be so; all of it", [&draft](Fields& c) { condition_fields(c, draft.rule.when, true); });
   f.required("decide", draft.rule.decide, decision(), "what is decided then");
-  draft.has_condition = f.is_reading() && f.has("when") && !f.at("when").value->members.empty();
+  const Node when = f.at("when");
+  draft.has_condition = when && !(when.value->is(JsonType::object) && when.value->members.empty());
   if (f.is_reading() && draft.rule.when.time_left_below && draft.rule.decide == Decision::ask_clarification) {
     f.error("decide", "a rule on the time left decides by the clock, and the clock cannot ask for clarification", {},
             "decide \"withhold\", \"block\" or \"reject\"");
@@ -140,7 +141,7 @@ void policy_fields(Fields& f, std::vector<Rule>& rules) {
     rule_fields(r, draft);
     drafts.push_back(std::move(draft));
   });
-  if (f.is_reading() && f.has("order")) {
+  if (f.has("order") && f.at("order").value->is(JsonType::array)) {
     rules = ordered(f, drafts, order);
   }
 }

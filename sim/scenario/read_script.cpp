@@ -222,8 +222,9 @@ class ScriptResolver {
       reader_.error(draft.node.member("rung"),
                     "the regime of order " + quoted(source.id) + " has no rung " + quoted(draft.act.rung));
     }
-    if (source.authority != draft.act.authority) {
-      reader_.error(draft.node.member("by"), "order " + quoted(source.id) + " is of another authority");
+    const Node by = draft.node.member("by");
+    if (source.authority != draft.act.authority && reader_.is_sound({by.pointer})) {
+      reader_.error(by, "order " + quoted(source.id) + " is of another authority");
     }
   }
 
@@ -288,7 +289,9 @@ void script_section(Fields& root, const Scenario& scenario, std::vector<Act>& sc
                  draft.act.id = id;
                  draft.node = f.node();
                  act_fields(f, draft);
-                 if (f.is_reading() && f.has("do")) {
+                 const bool is_known =
+                     f.is_reading() && f.has("do") && f.reader().is_sound({f.at("do").pointer, f.at("by").pointer});
+                 if (is_known) {
                    ActCheck(f, draft).run();
                  }
                  drafts.push_back(std::move(draft));

@@ -57,6 +57,17 @@ TEST(Mistakes, OfIncludingAreReported) {
   EXPECT_NE(lost[0].message.find("cannot read \"full/lost.json\""), std::string::npos) << "counted from the scenario";
 }
 
+/// What a wrong value makes unknown is not called wrong too.
+TEST(Mistakes, AreSaidOnceEach) {
+  for (const char* setting : {"/authorities/ministry/looks=6h", "/item_groups/list/kinds=[\"account\"]",
+                              "/orders/first/items=list", "/platform/policy/order=late",
+                              "/platform/policy/rules/late/when=always", "/platform/shifts/office/weekly=09:00-17:00",
+                              "/script/warned/do=warn", "/script/warned/by=minister", "/run/precision/relative=5%"}) {
+    const Problems problems = problems_with({setting});
+    EXPECT_EQ(problems.size(), 1U) << setting << "\n" << render_problems(problems);
+  }
+}
+
 TEST(Mistakes, OfATraitTooManyAreReportedOnce) {
   std::string truth = "{";
   for (int i = 0; i < 40; ++i) {
