@@ -209,6 +209,21 @@ std::optional<Event> EventList::pop_until(Instant last) {
   return fire(take_ready());
 }
 
+bool EventList::is_instant_over() {
+  while (!ready_.empty()) {
+    if (is_live(ready_.front())) {
+      return false;
+    }
+    drop_first_ready();
+    --dead_;
+  }
+  const std::uint64_t now = as_index(now_);
+  if (tree_.first_time() == now) {
+    drop_spent_leaves();
+  }
+  return tree_.first_time() != now && (ladder_.size() == 0 || first_in_ladder(now) == nullptr);
+}
+
 // The next live event of the present instant, taken off the heap.
 std::uint32_t EventList::take_ready() {
   while (!ready_.empty()) {

@@ -10,6 +10,9 @@ void AnswerSeriesSink::read(std::span<const Record> records) {
       add(*listed);
     } else if (const auto* answered = std::get_if<Answered>(&record)) {
       add(*answered);
+    } else if (const auto* job = std::get_if<JobEnded>(&record);
+               job != nullptr && job->outcome == JobOutcome::finished) {
+      series_.push_back({job->at, job->at - job->arrived_at});
     }
   }
 }

@@ -217,6 +217,35 @@ void CaseBook::close_order(std::size_t slot, Instant at) {
   listener_.order_closed(OrderSlot(slot), history);
 }
 
+// A job is a batch of one item.
+void CaseBook::read(const JobEnded& job) {
+  const bool is_finished = job.outcome == JobOutcome::finished;
+  ItemHistory item;
+  item.key = job.key;
+  item.source = job.source;
+  item.order_ordinal = job.ordinal;
+  item.kind = job.kind;
+  item.served_at = job.arrived_at;
+  item.due_at = job.due_at;
+  item.answered_at = is_finished ? job.at : Instant::never();
+  item.withdrawn_at = job.outcome == JobOutcome::withdrawn ? job.at : Instant::never();
+  item.closed_at = job.at;
+  listener_.item_closed(item);
+  OrderHistory batch;
+  batch.source = job.source;
+  batch.ordinal = job.ordinal;
+  batch.served_at = job.arrived_at;
+  batch.items = 1;
+  batch.due_at = job.due_at;
+  batch.answered_at = item.answered_at;
+  batch.settled_at = std::min(item.answered_at, item.withdrawn_at);
+  batch.items_answered = is_finished ? 1 : 0;
+  batch.items_in_time = is_finished && job.at <= job.due_at ? 1 : 0;
+  batch.items_settled = batch.settled_at.is_never() ? 0 : 1;
+  batch.closed_at = job.at;
+  listener_.order_closed(OrderSlot::none(), batch);
+}
+
 void CaseBook::read(const RunEnded& ended) {
   for (std::size_t slot = 0; slot < items_.size(); ++slot) {
     close_item(slot, ended.at);

@@ -52,6 +52,7 @@ class CaseBook {
   void read(const RungClimbed& climbed);
   void read(const ItemRetired& retired) { close_item(retired.item.index(), retired.at); }
   void read(const OrderRetired& retired) { close_order(retired.order.index(), retired.at); }
+  void read(const JobEnded& job);
   void read(const RunEnded& ended);
   /// Whatever else happens is no part of these stories.
   template <class OtherRecord>

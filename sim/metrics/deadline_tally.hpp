@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "docket/core/time.hpp"
+#include "docket/journal/record.hpp"
 #include "docket/metrics/history.hpp"
 #include "docket/stats/wide_integer.hpp"
 
@@ -27,6 +28,11 @@ struct Deadline {
 /// An item is met by its answer; one that gave up is settled, but missed.
 inline Deadline deadline_of(const ItemHistory& item, Instant due_at) {
   return {due_at, std::min(item.answered_at, item.withdrawn_at), item.answered_at <= due_at};
+}
+
+inline Deadline deadline_of(const JobEnded& job) {
+  const bool is_finished = job.outcome == JobOutcome::finished;
+  return {job.due_at, job.outcome == JobOutcome::open ? Instant::never() : job.at, is_finished && job.at <= job.due_at};
 }
 
 class DeadlineTally {

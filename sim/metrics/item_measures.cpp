@@ -30,6 +30,16 @@ void ItemMeasures::add(const ItemHistory& item) {
   tally.deadlines.add(deadline_of(item, item.due_at), item.closed_at);
 }
 
+void ItemMeasures::add(const JobEnded& job) {
+  Tally& tally = tallies_[job.source.index()];
+  ++tally.items;
+  tally.withdrawn += job.outcome == JobOutcome::withdrawn ? 1U : 0U;
+  if (job.outcome == JobOutcome::finished) {
+    tally.to_answer.add(job.at - job.arrived_at);
+  }
+  tally.deadlines.add(deadline_of(job), job.at);
+}
+
 void ItemMeasures::add_visit(SourceId source, const Visit& visit) {
   if (!visit.started_at.is_never()) {
     Tally& tally = tallies_[source.index()];

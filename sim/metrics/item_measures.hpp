@@ -16,6 +16,7 @@ class ItemMeasures {
   explicit ItemMeasures(const Scenario& scenario) : tallies_(scenario.sources.size()) {}
 
   void add(const ItemHistory& item);
+  void add(const JobEnded& job);
   void add_visit(SourceId source, const Visit& visit);
   void finish(Instant end);
   void write(SourceId source, MeasureWriter& writer) const;

@@ -1,5 +1,6 @@
 #include "docket/metrics/metrics_sink.hpp"
 
+#include <type_traits>
 #include <utility>
 
 #include "docket/core/check.hpp"
@@ -37,7 +38,7 @@ class MetricsSink::Impl final : public metrics_detail::CaseListener {
     for (const Record& record : records) {
       std::visit(
           [this](const auto& one) {
-            book_.read(one);
+            follow(one);
             add(one);
           },
           record);
@@ -98,12 +99,26 @@ class MetricsSink::Impl final : public metrics_detail::CaseListener {
     return history.served_at >= from_;
   }
 
+  // Jobs have no story but their end, which is measured as it is.
+  template <class OneRecord>
+  void follow(const OneRecord& one) {
+    if constexpr (!std::is_same_v<OneRecord, JobEnded>) {
+      book_.read(one);
+    }
+  }
+
   void add(const Visit& visit) {
     measures_.stages.add(visit);
     measures_.pools.add(visit);
-    const OrderHistory& order = book_.order(visit.order);
-    if (is_measured(order)) {
-      measures_.items.add_visit(order.source, visit);
+    if (is_measured(visit)) {
+      measures_.items.add_visit(visit.source, visit);
+    }
+  }
+  void add(const JobEnded& job) {
+    if (job.arrived_at >= from_) {
+      measures_.run.add(job);
+      measures_.items.add(job);
+      measures_.orders.add(job);
     }
   }
   void add(const RungClimbed& climbed) {

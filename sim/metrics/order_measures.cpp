@@ -44,6 +44,15 @@ void OrderMeasures::add(const OrderHistory& order) {
   }
 }
 
+void OrderMeasures::add(const JobEnded& job) {
+  Tally& tally = tallies_[job.source.index()];
+  ++tally.orders;
+  if (job.outcome == JobOutcome::finished) {
+    tally.to_answer.add(job.at - job.arrived_at);
+  }
+  tally.deadlines.add(deadline_of(job), job.at);
+}
+
 void OrderMeasures::finish(Instant end) {
   for (Tally& tally : tallies_) {
     tally.deadlines.finish(end);

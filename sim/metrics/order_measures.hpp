@@ -16,6 +16,8 @@ class OrderMeasures {
   explicit OrderMeasures(const Scenario& scenario) : scenario_(scenario), tallies_(scenario.sources.size()) {}
 
   void add(const OrderHistory& order);
+  /// A batch of one.
+  void add(const JobEnded& job);
   void finish(Instant end);
   void write(SourceId source, MeasureWriter& writer) const;
 

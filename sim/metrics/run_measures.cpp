@@ -10,6 +10,12 @@ void RunMeasures::add(const ItemHistory& item) {
   }
 }
 
+void RunMeasures::add(const JobEnded& job) {
+  ++items_;
+  items_answered_ += job.outcome == JobOutcome::finished ? 1U : 0U;
+  items_open_ += job.outcome == JobOutcome::open ? 1U : 0U;
+}
+
 void RunMeasures::write(MeasureWriter& writer) const {
   writer.on(MetricScope::run, "");
   writer.count("items", "Items that came into being; an item on two orders counts once", items_);

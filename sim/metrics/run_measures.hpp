@@ -12,6 +12,7 @@ class RunMeasures {
   explicit RunMeasures(Instant measures_from) : from_(measures_from) {}
 
   void add(const ItemHistory& item);
+  void add(const JobEnded& job);
   void add(const DialogueAsked& asked) { dialogue_asked_at_ = std::min(dialogue_asked_at_, asked.at); }
   void add(const Looked& looked) { looks_ += counts(looked.at); }
   void add(const Remarked& remarked) { remarks_ += counts(remarked.at); }

@@ -50,8 +50,12 @@ class Platform final : public ToPlatform, FloorListener, EnforcementListener, Re
   void clarification_given(OrderSlot order, ItemSlot item) override;
   void ladder_ended(OrderSlot order) override;
 
+  /// Lets reviewers who have become free, and those for whom work has come in, choose. Call after every event, whoever
+  /// handled it.
+  void event_is_over();
   void sample() const { floor_.sample(); }
-  void write_open_visits() { floor_.write_open_visits(); }
+  /// Writes what is still open.
+  void run_is_over();
 
  private:
   VisitOutcome visit_finished(Ticket ticket, StageId stage) override;
@@ -66,11 +70,15 @@ class Platform final : public ToPlatform, FloorListener, EnforcementListener, Re
   [[nodiscard]] bool will_stay_dark(ItemSlot item);
   void open_again(ItemSlot item);
   void batch_arrived(OrderSlot batch);
+  void job_arrived(JobSlot job);
   void enter_items(const Order& order, StageId stage);
   [[nodiscard]] const Distribution* patience_of(const Order& order) const;
 
   VisitOutcome order_checked(OrderSlot order, StageId stage);
   VisitOutcome item_reviewed(ItemSlot item, StageId stage);
+  VisitOutcome job_served(JobSlot job, StageId stage);
+  void end_job(JobSlot job, JobOutcome outcome);
+  void write_end(JobSlot job, JobOutcome outcome) const;
   [[nodiscard]] const Route& draw_route(Ticket ticket, StageId stage);
   VisitOutcome decide(ItemSlot item);
   VisitOutcome ask_clarification(OrderSlot order, ItemSlot item);
@@ -87,6 +95,7 @@ class Platform final : public ToPlatform, FloorListener, EnforcementListener, Re
   Retirement retirement_;
   WorkArrivals arrivals_;
   ActPlayer player_;
+  JobSlot ended_job_;  ///< its last visit is to be written first
 };
 
 }  // namespace docket

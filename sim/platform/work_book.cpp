@@ -3,7 +3,11 @@
 #include <algorithm>
 
 namespace docket {
+
 Instant WorkBook::due_at(Ticket ticket) const {
+  if (ticket.is_job()) {
+    return jobs_[ticket.job()].due_at;
+  }
   return ticket.is_order() ? context_.cases[ticket.order()].platform_due_at : due_at(ticket.item());
 }
 
@@ -24,6 +28,8 @@ Instant WorkBook::due_at(ItemSlot slot) const {
   return earliest_ahead.is_never() ? earliest : earliest_ahead;
 }
 
-std::int32_t WorkBook::priority(Ticket ticket) const { return context_.cases[order_of(ticket)].priority; }
+std::int32_t WorkBook::priority(Ticket ticket) const {
+  return ticket.is_job() ? jobs_[ticket.job()].priority : context_.cases[order_of(ticket)].priority;
+}
 
 }  // namespace docket

@@ -8,29 +8,11 @@
 #include "docket/journal/actor_context.hpp"
 #include "docket/order/decision.hpp"
 #include "docket/order/trait_set.hpp"
-#include "platform/discipline/waiting_line.hpp"
+#include "platform/job_table.hpp"
 #include "platform/ticket.hpp"
+#include "platform/visit_note.hpp"
 
 namespace docket {
-
-enum class Standing : std::uint8_t { nowhere, waiting, in_service, on_hold };
-
-/// A ticket's present (or last) visit to a stage.
-struct VisitNote {
-  StageId stage;
-  Standing standing = Standing::nowhere;
-  bool is_rushed = false;
-  bool was_started = false;  ///< a handed-over visit goes on with the work that is left
-  std::uint32_t number = 0;  ///< which visit of this ticket to this stage, from 0
-  std::uint32_t reviewer = UINT32_MAX;
-  WaitingLine::Place place = 0;
-  std::int64_t arrival = 0;  ///< rank among arrivals at any stage; kept over a hand-over
-  Instant enqueued_at;
-  Instant started_at = Instant::never();
-  Instant finishes_at;
-  Duration handling;  ///< drawn when it joins the line; less when rushed; what is left after a hand-over
-  EventHandle timer;  ///< patience while waiting; the end of service in an unlimited pool
-};
 
 struct ItemNote {
   VisitNote visit;
@@ -77,14 +59,20 @@ class WorkBook {
 
   ItemNote& operator[](ItemSlot item) { return items_[item.index()]; }
   OrderNote& operator[](OrderSlot order) { return orders_[order.index()]; }
+  [[nodiscard]] JobTable& jobs() { return jobs_; }
+  [[nodiscard]] const JobTable& jobs() const { return jobs_; }
   VisitNote& visit(Ticket ticket) {
-    return ticket.is_order() ? (*this)[ticket.order()].visit : (*this)[ticket.item()].visit;
+    return ticket.is_job()     ? jobs_[ticket.job()].visit
+           : ticket.is_order() ? (*this)[ticket.order()].visit
+                               : (*this)[ticket.item()].visit;
   }
 
   [[nodiscard]] const Entity& entity(Ticket ticket) const {
-    return ticket.is_order() ? context_.cases[ticket.order()].entity : context_.cases[ticket.item()].entity;
+    return ticket.is_job()     ? jobs_[ticket.job()].entity
+           : ticket.is_order() ? context_.cases[ticket.order()].entity
+                               : context_.cases[ticket.item()].entity;
   }
-  /// The order of a ticket; for items the first that lists it.
+  /// The order of a ticket that is no job; for items the first that lists it.
   [[nodiscard]] OrderSlot order_of(Ticket ticket) const {
     return ticket.is_order() ? ticket.order() : context_.cases[ticket.item()].orders.front();
   }
@@ -93,7 +81,7 @@ class WorkBook {
   [[nodiscard]] Instant due_at(ItemSlot item) const;
   [[nodiscard]] std::int32_t priority(Ticket ticket) const;
 
-  /// Calls visit(ticket, note) for the present or last visit of every living item and order.
+  /// Calls visit(ticket, note) for the present or last visit of every living item, order and job.
   template <class Function>
   void for_each_visit(Function&& function) {
     for (std::size_t i = 0; i < items_.size(); ++i) {
@@ -102,6 +90,7 @@ class WorkBook {
     for (std::size_t i = 0; i < orders_.size(); ++i) {
       function(Ticket(OrderSlot(i)), orders_[i].visit);
     }
+    jobs_.for_each([&](JobSlot job) { function(Ticket(job), jobs_[job].visit); });
   }
 
   void forget(ItemSlot item) { clean(items_[item.index()]); }
@@ -120,6 +109,7 @@ class WorkBook {
   ActorContext& context_;
   std::vector<ItemNote> items_;
   std::vector<OrderNote> orders_;
+  JobTable jobs_;
 };
 
 }  // namespace docket

@@ -144,8 +144,21 @@ class EventLog::Impl {
     });
   }
 
+  void write(const JobEnded& r) {
+    line("job_ended", r.at, platform_, [&](JsonWriter& json) {
+      json.member("job", order_name(scenario_, r.source, r.ordinal));
+      json.member("kind", scenario_.kinds[r.kind.index()]);
+      instant(json, "arrived_seconds", r.arrived_at);
+      instant(json, "due_seconds", r.due_at);
+      json.member("outcome", word_for(r.outcome));
+    });
+  }
+
   void write(const Visit& r) {
     line("visit", r.at, platform_, [&](JsonWriter& json) {
+      if (r.order.is_none()) {
+        json.member("job", order_name(scenario_, r.source, r.job));
+      }
       order(json, r.order);
       item(json, r.item);
       json.member("stage", scenario_.platform.stages[r.stage.index()].id);

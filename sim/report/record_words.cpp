@@ -53,6 +53,11 @@ std::string_view word_for(VisitOutcome outcome) {
   return nth(kWords, outcome);
 }
 
+std::string_view word_for(JobOutcome outcome) {
+  static constexpr std::array<std::string_view, 3> kWords = {"finished", "withdrawn", "open"};
+  return nth(kWords, outcome);
+}
+
 std::string_view word_for(EvidenceKind kind) {
   static constexpr std::array<std::string_view, 7> kWords = {"fact",       "law",        "unverified law", "source",
                                                              "convention", "assumption", "same as another"};

@@ -18,6 +18,7 @@ namespace docket {
 [[nodiscard]] std::string_view word_for(Decision decision);
 [[nodiscard]] std::string_view word_for(Visibility visibility);
 [[nodiscard]] std::string_view word_for(VisitOutcome outcome);
+[[nodiscard]] std::string_view word_for(JobOutcome outcome);
 [[nodiscard]] std::string_view word_for(EvidenceKind kind);
 
 }  // namespace docket

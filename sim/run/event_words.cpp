@@ -34,12 +34,13 @@ struct Words {
 };
 
 // By the low byte of a signal's kind: see platform_signals, authority_signals and run_signals.
-constexpr std::array<Words, 18> kOfPlatform = {{{"a visit finishes", About::pool},
+constexpr std::array<Words, 19> kOfPlatform = {{{"a visit finishes", About::pool},
                                                 {"a visit finishes", About::ticket},
                                                 {"reviewers choose", About::pool},
                                                 {"a shift changes", About::pool},
                                                 {"patience ends", About::ticket},
                                                 {"a batch arrives", About::work_stream},
+                                                {"a job arrives", About::work_stream},
                                                 {"an order is noticed", About::order},
                                                 {"an order is acknowledged", About::order},
                                                 {"a notice is noticed", About::order},
@@ -118,6 +119,9 @@ std::string subject_of(const Event& event, About about, const Scenario& scenario
       return named(cases, scenario, OrderSlot(subject));
     case About::ticket: {
       const Ticket ticket = Ticket::from_value(subject);
+      if (ticket.is_job()) {
+        return "a job";
+      }
       return ticket.is_order() ? named(cases, scenario, ticket.order()) : named(cases, ticket.item());
     }
   }

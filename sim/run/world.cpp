@@ -69,7 +69,7 @@ RunOutcome World::play() {
   outcome.limit = limit_;
   outcome.stopped_at = events_.now();
   outcome.events = loop.events();
-  platform_.write_open_visits();
+  platform_.run_is_over();
   journal_.write(RunEnded{outcome.stopped_at, outcome.reason});
   journal_.flush();
   return outcome;
@@ -146,7 +146,11 @@ bool World::handle(const Event& event) {
         handle_own(event);
       }
   }
-  return !is_over_ && cases_.answered() < ending_.items;
+  const bool goes_on = !is_over_ && cases_.answered() < ending_.items;
+  if (goes_on) {
+    platform_.event_is_over();
+  }
+  return goes_on;
 }
 
 void World::handle_own(const Event& event) {

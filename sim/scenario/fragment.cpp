@@ -12,7 +12,13 @@ namespace {
 
 constexpr double kUnbounded = 1e100;
 
-std::string joined(const std::vector<std::string>& parts) { return fmt::format("{}", fmt::join(parts, ", ")); }
+std::string joined(const std::vector<std::string>& parts) {
+  std::string text;
+  for (const std::string& part : parts) {
+    text += (text.empty() ? "" : ", ") + part;
+  }
+  return text;
+}
 
 std::string bounded(std::string_view type, double low, double high, bool excludes_low) {
   std::string text = fmt::format(R"({{"type": "{}")", type);

@@ -50,6 +50,29 @@ Place NaiveHistory::visible_again(const NaiveOrder& order) const {
   return places;
 }
 
+namespace {
+
+/// A job is a batch of one item, listed just before its end is told.
+void add_job(const JobEnded& job, Place place, NaiveHistory& all) {
+  const NaiveListing listing{all.orders.size(), all.items.size(), place - 1, job.due_at};
+  NaiveOrder& batch = all.orders.emplace_back();
+  batch.served.at = job.arrived_at;
+  batch.served.source = job.source;
+  batch.served.ordinal = job.ordinal;
+  batch.served.items = 1;
+  batch.listings = {all.listings.size()};
+  NaiveItem& item = all.items.emplace_back();
+  item.kind = job.kind;
+  item.listings = {all.listings.size()};
+  if (job.outcome == JobOutcome::finished) {
+    item.answers.push_back({place, job.at, {job.at, ItemSlot::none()}});
+  }
+  item.withdrawn_at = job.outcome == JobOutcome::withdrawn ? job.at : Instant::never();
+  all.listings.push_back(listing);
+}
+
+}  // namespace
+
 NaiveHistory naive_history(const std::vector<Record>& records) {
   NaiveHistory all;
   all.places = records.size();
@@ -88,7 +111,9 @@ NaiveHistory naive_history(const std::vector<Record>& records) {
     } else if (const auto* notice = std::get_if<NoticeAcknowledged>(&record)) {
       all.orders[order_in.at(notice->order)].notice_acknowledgements.push_back({place, notice->at, *notice});
     } else if (const auto* visit = std::get_if<Visit>(&record)) {
-      all.visits.emplace_back(*visit, order_in.at(visit->order));
+      all.visits.push_back(*visit);
+    } else if (const auto* job = std::get_if<JobEnded>(&record)) {
+      add_job(*job, place, all);
     } else if (const auto* ended = std::get_if<RunEnded>(&record)) {
       all.end = ended->at;
     }

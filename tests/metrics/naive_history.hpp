@@ -69,7 +69,7 @@ struct NaiveHistory {
   std::vector<NaiveItem> items;
   std::vector<NaiveOrder> orders;
   std::vector<NaiveListing> listings;
-  std::vector<std::pair<Visit, std::size_t>> visits;  ///< with the place of their order in `orders`
+  std::vector<Visit> visits;
   Instant end;
   Place places = 0;
 

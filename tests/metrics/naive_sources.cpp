@@ -76,8 +76,8 @@ void Naive::measure_items(SourceId source) {
   put_one("blocked_share", by_decision[Decision::block] / (to_answer.empty() ? kNaN : count(to_answer)));
   put_one("rejected_share", by_decision[Decision::reject] / (to_answer.empty() ? kNaN : count(to_answer)));
   std::vector<double> rushed;
-  for (const auto& [visit, order] : all_.visits) {
-    if (!visit.started_at.is_never() && all_.orders[order].served.source == source && is_measured(all_.orders[order])) {
+  for (const Visit& visit : all_.visits) {
+    if (!visit.started_at.is_never() && visit.source == source && visit.served_at >= from_) {
       rushed.push_back(visit.is_rushed ? 1 : 0);
     }
   }

@@ -16,7 +16,7 @@ template <class Counts>
 Naive::Visits Naive::visits_where(Counts counts) const {
   Visits sums;
   const auto measured = [this](Instant a, Instant b) { return std::max(0.0, (b - std::max(a, from_)).in_hours()); };
-  for (const auto& [visit, order] : all_.visits) {
+  for (const Visit& visit : all_.visits) {
     if (!counts(visit) || visit.at < from_) {
       continue;
     }

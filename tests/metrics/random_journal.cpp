@@ -23,6 +23,7 @@ struct LiveItem {
 struct LiveOrder {
   OrderSlot slot;
   SourceId source;
+  Instant served_at;
   std::uint32_t rungs = 0;
   bool is_notice_pending = false;
 };
@@ -57,6 +58,8 @@ class Author {
       serve();
     } else if (what < 16 && !items_.empty()) {
       act_on(any(items_));
+    } else if (what == 16) {
+      end_job(static_cast<JobOutcome>(upto(2)));
     } else if (what < 20) {
       write_visit(static_cast<VisitOutcome>(upto(5)));
     } else if (what < 22) {
@@ -81,7 +84,7 @@ class Author {
     const bool is_renewed = source == kRenewedList;
     records_.emplace_back(OrderServed{now_, slot, source, ordinals_[source.index()]++, OrderSlot::none(),
                                       is_renewed ? kRenewal : RungId::none(), count});
-    orders_.push_back({slot, source, 0, false});
+    orders_.push_back({slot, source, now_, 0, false});
     const Instant due_at = due_under_platform_reading(source, is_renewed);
     for (std::uint32_t i = 0; i < count; ++i) {
       list(orders_.back(), source == kReports ? due_of_report() : due_at);
@@ -200,9 +203,18 @@ class Author {
                            upto(static_cast<std::uint32_t>((now_ - enqueued_at).count_us() / kTick.count_us())));
     const bool may_wait_in_vain = outcome == VisitOutcome::withdrawn || outcome == VisitOutcome::open;
     const bool has_begun = !may_wait_in_vain || chance(2);
-    records_.emplace_back(Visit{now_, ItemSlot::none(), any(orders_).slot, StageId(upto(1)), PoolId(upto(1)), 0,
-                                enqueued_at, has_begun ? started_at : Instant::never(), has_begun && chance(3),
-                                outcome});
+    const LiveOrder& order = any(orders_);
+    const bool is_of_job = chance(4);
+    records_.emplace_back(Visit{now_, ItemSlot::none(), is_of_job ? OrderSlot::none() : order.slot,
+                                is_of_job ? kReports : order.source, 0, is_of_job ? enqueued_at : order.served_at,
+                                StageId(upto(1)), PoolId(upto(1)), 0, enqueued_at,
+                                has_begun ? started_at : Instant::never(), has_begun && chance(3), outcome});
+  }
+  void end_job(JobOutcome outcome) {
+    const Instant arrived_at = before(now_);
+    const Instant due_at = chance(4) ? Instant::never() : arrived_at + kTick * upto(20);
+    records_.emplace_back(
+        JobEnded{now_, kReports, KindId(0U), ordinals_[kReports.index()]++, ++key_, arrived_at, due_at, outcome});
   }
   Instant before(Instant at) {
     const auto ticks = static_cast<std::uint32_t>(at.count_us() / kTick.count_us());

@@ -57,6 +57,8 @@ class EventList {
   /// The next event if it is not after `last`. If there is none but later ones are pending, time has passed without
   /// an event: the clock then stands at `last`.
   std::optional<Event> pop_until(Instant last);
+  /// Nothing more is pending at the present instant. Amortised O(1).
+  [[nodiscard]] bool is_instant_over();
   /// When the next event is due. Linear in the events that share its bucket of time: in loops use pop_until.
   [[nodiscard]] std::optional<Instant> next_at();
 

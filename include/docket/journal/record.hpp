@@ -63,8 +63,11 @@ enum class VisitOutcome : std::uint8_t {
 /// One visit to a stage, or a segment of it. never() in started_at: not started; `at` is when it ended.
 struct Visit {
   Instant at;
-  ItemSlot item;    ///< none: a per-order visit
-  OrderSlot order;  ///< the order (for items: the first that lists it)
+  ItemSlot item;          ///< none: a per-order visit, or a job's
+  OrderSlot order;        ///< the order (for items: the first that lists it); none: a job's
+  SourceId source;        ///< of the order or job
+  std::uint64_t job = 0;  ///< jobs: which one of its source
+  Instant served_at;      ///< when the order was served, or the job arrived
   StageId stage;
   PoolId pool;
   std::uint32_t reviewer = UINT32_MAX;  ///< within the pool; UINT32_MAX: not started, or the pool is unlimited
@@ -102,6 +105,20 @@ struct Answered {
 struct Withdrawn {
   Instant at;
   ItemSlot item;
+};
+
+enum class JobOutcome : std::uint8_t { finished, withdrawn, open };
+
+/// All that is to be told of a job beside its visits; written when it ends, or when the run does.
+struct JobEnded {
+  Instant at;
+  SourceId source;
+  KindId kind;
+  std::uint64_t ordinal = 0;  ///< within its source
+  std::uint64_t key = 0;      ///< stable, see ItemListed
+  Instant arrived_at;
+  Instant due_at;  ///< never(): none
+  JobOutcome outcome = JobOutcome::finished;
 };
 
 struct ClarificationAsked {
@@ -200,7 +217,7 @@ struct RunEnded {
 };
 
 using Record = std::variant<OrderServed, ItemListed, OrderNoticed, OrderAcknowledged, Visit, Decided, VisibilityChanged,
-                            Answered, Withdrawn, ClarificationAsked, ClarificationGiven, Looked, RungClimbed,
+                            Answered, Withdrawn, JobEnded, ClarificationAsked, ClarificationGiven, Looked, RungClimbed,
                             NoticeNoticed, NoticeAcknowledged, DialogueAsked, StatusSent, Remarked, PoolStaffed,
                             StageSampled, Sampled, ItemRetired, OrderRetired, RunEnded>;
 

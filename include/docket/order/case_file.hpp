@@ -91,6 +91,16 @@ class CaseFile {
   [[nodiscard]] std::size_t order_slots() const { return orders_.size(); }
   [[nodiscard]] std::uint64_t items_made() const { return items_made_; }
 
+  /// A job came into being; one that was finished had arrived at `arrived_at`. Jobs have no case but count like items.
+  /// Throws CaseFileFull.
+  void count_job() {
+    if (items_made_ == limits_.items) {
+      throw CaseFileFull{true};
+    }
+    ++items_made_;
+  }
+  void count_finished_job(Instant arrived_at) { answered_ += arrived_at >= counts_from_ ? 1U : 0U; }
+
   /// The item's first final decision is applied, or its last stage finished. Counts once an item.
   void count_answer(ItemSlot item);
   [[nodiscard]] std::uint64_t answered() const { return answered_; }

@@ -21,6 +21,7 @@ using TraitId = Id<struct TraitTag>;
 
 // Things that come and go in a run. A slot is used again when its holder has retired.
 using ItemSlot = Id<struct ItemTag>;
+using JobSlot = Id<struct JobTag>;  ///< work that nobody decides: see job_table.hpp
 using OrderSlot = Id<struct OrderTag>;
 
 }  // namespace docket

@@ -6,16 +6,17 @@
 #include "docket/core/hash.hpp"
 #include "docket/order/phases.hpp"
 #include "journal/listing.hpp"
+#include "platform/intake/job_streams.hpp"
 #include "platform/platform_signals.hpp"
 
 namespace docket {
 
 WorkArrivals::WorkArrivals(ActorContext& context, const std::vector<WorkStreamSpec>& streams,
-                           const ItemFactory& factory)
+                           const PlatformSpec& platform, const ItemFactory& factory)
     : context_(context), factory_(factory) {
   for (const WorkStreamSpec& stream : streams) {
     const StreamKey key = context.stream_of(combine_hashes(hash_text("work_stream"), hash_text(stream.id)));
-    states_.push_back({&stream, key, context.events.add_leaf(), stream.starts_at, 0, 0});
+    states_.push_back({&stream, key, context.events.add_leaf(), stream.starts_at, 0, 0, brings_jobs(stream, platform)});
   }
 }
 
@@ -29,7 +30,8 @@ void WorkArrivals::schedule(std::uint32_t index) {
   State& state = states_[index];
   state.next_at = state.spec->arrivals.next(state.key, state.batches, state.next_at);
   if (state.next_at <= std::min(state.spec->ends_at, context_.horizon)) {
-    context_.set(state.leaf, state.next_at, phase::kArrival, signal(PlatformSignal::batch_arrives, index));
+    const auto kind = state.brings_jobs ? PlatformSignal::job_arrives : PlatformSignal::batch_arrives;
+    context_.set(state.leaf, state.next_at, phase::kArrival, signal(kind, index));
   }
 }
 
@@ -41,10 +43,7 @@ OrderSlot WorkArrivals::on_batch(std::uint32_t index) {
   batch.source = spec.source;
   batch.priority = spec.priority;
   batch.served_at = context_.now();
-  if (spec.due && !spec.due->is_per_item) {
-    Draws draws = batch.entity.draws(purpose_of(DrawKind::due_time, 1));
-    batch.platform_due_at = context_.now() + sample_duration(spec.due->within, draws);
-  }
+  batch.platform_due_at = batch_due_at(spec, batch.entity);
   Draws draws = batch.entity.draws(purpose_of(DrawKind::batch_size));
   const std::uint64_t size = sample_count(spec.batch, draws);
   context_.cases.make_room(size);
@@ -58,12 +57,42 @@ OrderSlot WorkArrivals::on_batch(std::uint32_t index) {
   return slot;
 }
 
+JobSlot WorkArrivals::on_job(std::uint32_t index, JobTable& jobs) {
+  State& state = states_[index];
+  const WorkStreamSpec& spec = *state.spec;
+  const JobSlot slot = jobs.add();
+  Job& job = jobs[slot];
+  job.entity = {state.key, state.batches++};
+  job.source = spec.source;
+  job.stream = index;
+  job.priority = spec.priority;
+  job.arrived_at = context_.now();
+  job.due_at = std::min(batch_due_at(spec, job.entity), item_due_at(spec, job.entity));
+  context_.cases.count_job();
+  context_.leave_trail(phase::kArrival, job.entity.key());
+  schedule(index);
+  return slot;
+}
+
+Instant WorkArrivals::batch_due_at(const WorkStreamSpec& spec, const Entity& batch) const {
+  if (!spec.due || spec.due->is_per_item) {
+    return Instant::never();
+  }
+  Draws draws = batch.draws(purpose_of(DrawKind::due_time, 1));
+  return context_.now() + sample_duration(spec.due->within, draws);
+}
+
+Instant WorkArrivals::item_due_at(const WorkStreamSpec& spec, const Entity& item) const {
+  if (!spec.due || !spec.due->is_per_item) {
+    return Instant::never();
+  }
+  Draws draws = item.draws(purpose_of(DrawKind::due_time));
+  return context_.now() + sample_duration(spec.due->within, draws);
+}
+
 void WorkArrivals::add_item(State& state, OrderSlot batch) {
   Item item = factory_.make(state.spec->mix, {state.key, state.items++});
-  if (state.spec->due && state.spec->due->is_per_item) {
-    Draws draws = item.entity.draws(purpose_of(DrawKind::due_time));
-    item.own_due_at = context_.now() + sample_duration(state.spec->due->within, draws);
-  }
+  item.own_due_at = item_due_at(*state.spec, item.entity);
   context_.cases.list(context_.cases.add(std::move(item)), batch);
 }
 

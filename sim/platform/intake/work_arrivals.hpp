@@ -7,16 +7,21 @@
 #include "docket/journal/actor_context.hpp"
 #include "docket/order/item_factory.hpp"
 #include "docket/order/source.hpp"
+#include "docket/platform/platform_spec.hpp"
+#include "platform/job_table.hpp"
 
 namespace docket {
 
 class WorkArrivals {
  public:
   /// REQUIRES: all arguments outlive it.
-  WorkArrivals(ActorContext& context, const std::vector<WorkStreamSpec>& streams, const ItemFactory& factory);
+  WorkArrivals(ActorContext& context, const std::vector<WorkStreamSpec>& streams, const PlatformSpec& platform,
+               const ItemFactory& factory);
 
-  /// Schedules each stream's first batch.
+  /// Schedules each stream's first batch or job.
   void open();
+  /// Makes the job that arrives now, and schedules the next one.
+  JobSlot on_job(std::uint32_t stream, JobTable& jobs);
   /// Makes the batch that arrives now, and schedules the next one.
   OrderSlot on_batch(std::uint32_t stream);
 
@@ -32,8 +37,11 @@ class WorkArrivals {
     Instant next_at;
     std::uint64_t batches = 0;  ///< made so far
     std::uint64_t items = 0;    ///< made so far
+    bool brings_jobs = false;
   };
   void schedule(std::uint32_t index);
+  [[nodiscard]] Instant batch_due_at(const WorkStreamSpec& spec, const Entity& batch) const;
+  [[nodiscard]] Instant item_due_at(const WorkStreamSpec& spec, const Entity& item) const;
   void add_item(State& state, OrderSlot batch);
 
   ActorContext& context_;

@@ -38,26 +38,25 @@ void ReviewFloor::open() {
 void ReviewFloor::make_room() {
   item_visits_.resize(context_.cases.item_slots() * stages_.size());
   order_visits_.resize(context_.cases.order_slots() * stages_.size());
+  job_visits_.resize(book_.jobs().slots() * stages_.size());
 }
 
-std::uint16_t& ReviewFloor::visits(Ticket ticket, StageId stage) {
-  auto& counts = ticket.is_order() ? order_visits_ : item_visits_;
-  const std::size_t slot = ticket.is_order() ? ticket.order().index() : ticket.item().index();
-  return counts[slot * stages_.size() + stage.index()];
-}
-
-void ReviewFloor::forget(Ticket ticket) {
-  for (std::size_t i = 0; i < stages_.size(); ++i) {
-    visits(ticket, StageId(i)) = 0;
+std::uint16_t* ReviewFloor::visits(Ticket ticket) {
+  if (ticket.is_job()) {
+    return &job_visits_[ticket.job().index() * stages_.size()];
   }
+  return ticket.is_order() ? &order_visits_[ticket.order().index() * stages_.size()]
+                           : &item_visits_[ticket.item().index() * stages_.size()];
 }
+
+void ReviewFloor::forget(Ticket ticket) { std::fill_n(visits(ticket), stages_.size(), std::uint16_t{0}); }
 
 void ReviewFloor::enter(Ticket ticket, StageId stage, const Distribution* patience) {
   VisitNote& visit = book_.visit(ticket);
   const Stage& at = stages_[stage.index()];
   visit = VisitNote{};
   visit.stage = stage;
-  visit.number = visits(ticket, stage)++;
+  visit.number = visits(ticket)[stage.index()]++;
   visit.arrival = ++arrivals_;
   visit.enqueued_at = context_.now();
   Draws draws = book_.entity(ticket).draws(purpose_of(DrawKind::handling, at.hash, visit.number));
@@ -98,14 +97,37 @@ void ReviewFloor::rerank(Ticket ticket) {
 }
 
 void ReviewFloor::request_dispatch(Pool& pool) {
-  const auto index = static_cast<std::uint32_t>(&pool - pools_.data());
-  if (pool.waiting > 0 && pool.crew.has_idle()) {
-    context_.set(pool.dispatch_leaf, context_.now(), phase::kDispatch, signal(PlatformSignal::dispatch, index));
+  if (pool.waiting == 0 || !pool.crew.has_idle()) {
+    return;
+  }
+  const PoolId id(static_cast<std::size_t>(&pool - pools_.data()));
+  if (pool.wants_dispatch && dispatches_.back() != id) {
+    std::erase(dispatches_, id);
+    pool.wants_dispatch = false;
+  }
+  if (!pool.wants_dispatch) {
+    pool.wants_dispatch = true;
+    dispatches_.push_back(id);
   }
 }
 
-void ReviewFloor::on_dispatch(PoolId id) {
+void ReviewFloor::dispatch_or_wait() {
+  while (!dispatches_.empty() && context_.events.is_instant_over()) {
+    const PoolId id = dispatches_.front();
+    dispatches_.erase(dispatches_.begin());
+    serve_waiting(id);
+  }
+  for (const PoolId id : dispatches_) {
+    Pool& pool = pools_[id.index()];
+    pool.wants_dispatch = false;
+    context_.set(pool.dispatch_leaf, context_.now(), phase::kDispatch, signal(PlatformSignal::dispatch, id.index()));
+  }
+  dispatches_.clear();
+}
+
+void ReviewFloor::serve_waiting(PoolId id) {
   Pool& pool = pools_[id.index()];
+  pool.wants_dispatch = false;
   while (pool.waiting > 0 && pool.crew.has_idle()) {
     Stage& stage = stages_[next_stage_to_serve(pool).index()];
     const Ticket ticket = stage.line.take_first();
@@ -232,9 +254,31 @@ void ReviewFloor::write_open_visits() {
 }
 
 void ReviewFloor::write_visit(Ticket ticket, const VisitNote& visit, VisitOutcome outcome) {
-  context_.journal.write(Visit{context_.now(), ticket.is_order() ? ItemSlot::none() : ticket.item(),
-                               book_.order_of(ticket), visit.stage, spec(visit.stage).pool, visit.reviewer,
-                               visit.enqueued_at, visit.started_at, visit.is_rushed, outcome});
+  Visit record{context_.now(),
+               ItemSlot::none(),
+               OrderSlot::none(),
+               SourceId::none(),
+               0,
+               Instant(),
+               visit.stage,
+               spec(visit.stage).pool,
+               visit.reviewer,
+               visit.enqueued_at,
+               visit.started_at,
+               visit.is_rushed,
+               outcome};
+  if (ticket.is_job()) {
+    const Job& job = book_.jobs()[ticket.job()];
+    record.source = job.source;
+    record.job = job.entity.ordinal;
+    record.served_at = job.arrived_at;
+  } else {
+    record.item = ticket.is_order() ? ItemSlot::none() : ticket.item();
+    record.order = book_.order_of(ticket);
+    record.source = context_.cases[record.order].source;
+    record.served_at = context_.cases[record.order].served_at;
+  }
+  context_.journal.write(record);
 }
 
 }  // namespace docket

@@ -40,6 +40,9 @@ class ReviewFloor {
   void open();
   /// Makes room for the visits of all that is in the case file. REQUIRED before a new slot enters.
   void make_room();
+  /// Free reviewers choose what to serve, in all pools that asked for it: at once if nothing more can happen at this
+  /// instant, else in phase "dispatch". Call at the end of every event.
+  void dispatch_or_wait();
   /// Begins a visit: the ticket joins the stage's line. `patience` bounds the wait; null: it waits for ever.
   void enter(Ticket ticket, StageId stage, const Distribution* patience = nullptr);
   /// Its due time has changed: it takes the place in line that it has now. REQUIRES: it is waiting.
@@ -49,7 +52,7 @@ class ReviewFloor {
 
   void on_visit_finished(PoolId pool, std::uint32_t reviewer);
   void on_unlimited_finished(Ticket ticket);
-  void on_dispatch(PoolId pool);
+  void on_dispatch(PoolId pool) { serve_waiting(pool); }
   void on_shift_change(PoolId pool);
   void on_patience_ended(Ticket ticket);
 
@@ -73,8 +76,9 @@ class ReviewFloor {
     std::vector<StageId> stages;  ///< in the order in which Picks::stage_order tries them
     LeafId dispatch_leaf;
     std::uint32_t waiting = 0;  ///< in all of its lines
+    bool wants_dispatch = false;
   };
-  [[nodiscard]] std::uint16_t& visits(Ticket ticket, StageId stage);
+  [[nodiscard]] std::uint16_t* visits(Ticket ticket);
   void join_line(Ticket ticket);
   void leave_line(Ticket ticket);
   void start(Ticket ticket);
@@ -82,6 +86,7 @@ class ReviewFloor {
   void hand_over(Ticket ticket);
   void stop_service(VisitNote& visit);
   void request_dispatch(Pool& pool);
+  void serve_waiting(PoolId pool);
   [[nodiscard]] StageId next_stage_to_serve(Pool& pool);
   void write_visit(Ticket ticket, const VisitNote& visit, VisitOutcome outcome);
   [[nodiscard]] Pool& pool_of(StageId stage) { return pools_[stages_[stage.index()].spec->pool.index()]; }
@@ -94,6 +99,8 @@ class ReviewFloor {
   std::vector<Pool> pools_;
   std::vector<std::uint16_t> item_visits_;   // by item slot and stage
   std::vector<std::uint16_t> order_visits_;  // by order slot and stage
+  std::vector<std::uint16_t> job_visits_;    // by job slot and stage
+  std::vector<PoolId> dispatches_;           // pools that want one, in the order of their last request
   std::int64_t arrivals_ = 0;
 };
 

@@ -1,0 +1,31 @@
+// A ticket's present (or last) visit to a stage.
+#pragma once
+
+#include <cstdint>
+
+#include "docket/core/time.hpp"
+#include "docket/engine/event.hpp"
+#include "docket/order/ids.hpp"
+#include "platform/discipline/waiting_line.hpp"
+
+namespace docket {
+
+enum class Standing : std::uint8_t { nowhere, waiting, in_service, on_hold };
+
+struct VisitNote {
+  StageId stage;
+  Standing standing = Standing::nowhere;
+  bool is_rushed = false;
+  bool was_started = false;  ///< a handed-over visit goes on with the work that is left
+  std::uint32_t number = 0;  ///< which visit of this ticket to this stage, from 0
+  std::uint32_t reviewer = UINT32_MAX;
+  WaitingLine::Place place = 0;
+  std::int64_t arrival = 0;  ///< rank among arrivals at any stage; kept over a hand-over
+  Instant enqueued_at;
+  Instant started_at = Instant::never();
+  Instant finishes_at;
+  Duration handling;  ///< drawn when it joins the line; less when rushed; what is left after a hand-over
+  EventHandle timer;  ///< patience while waiting; the end of service in an unlimited pool
+};
+
+}  // namespace docket
