@@ -163,6 +163,9 @@ class Twins {
     if (dice_.one_in(8)) {
       ASSERT_EQ(list_.next_at(), naive_.next_at());
     }
+    if (dice_.one_in(2)) {
+      ASSERT_EQ(list_.is_instant_over(), naive_.next_at() != list_.now());
+    }
     const Instant last = dice_.one_in(4) ? list_.now() + draw_delay(habit_, dice_) : Instant::never();
     ASSERT_EQ(list_.pop_until(last), naive_.pop_until(last));
   }

@@ -76,9 +76,10 @@ TEST(QueueLaws, ItemsThatEndARunAreCountedAfterTheWarmUp) {
   Scenario s = one_queue(1, Distribution::constant(0.1), 1, 50);
   RecordKeeper journal;
   play(s, journal, 0, Instant() + Duration::seconds(200));
-  const auto answered = journal.all<Answered>();
-  const auto measured =
-      std::ranges::count_if(answered, [](const Answered& a) { return a.at >= Instant() + Duration::seconds(200); });
+  const auto ended = journal.all<JobEnded>();
+  const auto measured = std::ranges::count_if(ended, [](const JobEnded& job) {
+    return job.outcome == JobOutcome::finished && job.at >= Instant() + Duration::seconds(200);
+  });
   EXPECT_EQ(measured, 50);
 }
 
