@@ -1,4 +1,4 @@
-// Signals from outside: the run stops between two replications and leaves nothing behind.
+// Signals from outside: the run stops, even within a replication, and leaves nothing behind.
 #include <gtest/gtest.h>
 
 #include <chrono>
@@ -29,13 +29,17 @@ bool catches_signals(pid_t process) {
   return true;  // it has ended already: do not wait for it
 }
 
+void wait_until_it_catches(pid_t process) {
+  while (!catches_signals(process)) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(2));
+  }
+}
+
 Ended interrupted_by(int signal, const TemporaryFolder& folder) {
   Call call;
   call.input = kOneOrder;
   call.meanwhile = [signal](pid_t process) {
-    while (!catches_signals(process)) {
-      std::this_thread::sleep_for(std::chrono::milliseconds(2));
-    }
+    wait_until_it_catches(process);
     ::kill(process, signal);
   };
   return run_program({"run", "-", "--replications", "1000000", "--out", folder.path("result")}, call);
@@ -47,6 +51,45 @@ TEST(Interruption, EndsTheRunWithNothingWritten) {
   EXPECT_EQ(ended.code, 130) << ended.err;
   EXPECT_EQ(ended.out, "");
   EXPECT_NE(ended.err.find("interrupted"), std::string::npos);
+  EXPECT_EQ(folder.size(), 0U);
+}
+
+TEST(Interruption, EndsALongReplicationAtOnce) {
+  const TemporaryFolder folder;
+  Call call;
+  call.input = kOneOrder;
+  std::chrono::steady_clock::time_point sent;
+  call.meanwhile = [&sent](pid_t process) {
+    wait_until_it_catches(process);
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    sent = std::chrono::steady_clock::now();
+    ::kill(process, SIGINT);
+  };
+  // A hundred years of samples every millisecond.
+  const Ended ended = run_program({"run", "-", "--set", "/run/sample_every=1ms", "--set",
+                                   "/run/ends_at=2121-01-01T00:00:00Z", "--out", folder.path("deep/result")},
+                                  call);
+  EXPECT_LT(std::chrono::steady_clock::now() - sent, std::chrono::seconds(5)) << "usually a hundredth of a second";
+  EXPECT_EQ(ended.code, 130) << ended.err;
+  EXPECT_NE(ended.err.find("interrupted after 0 replications"), std::string::npos) << ended.err;
+  EXPECT_EQ(folder.size(), 0U);
+}
+
+TEST(Interruption, EndsTheWritingOfALongResultWithNothingWritten) {
+  const TemporaryFolder folder;
+  Call call;
+  call.input = kOneOrder;
+  call.meanwhile = [&folder](pid_t process) {
+    const auto give_up = std::chrono::steady_clock::now() + std::chrono::minutes(1);
+    while (folder.size() == 0 && std::chrono::steady_clock::now() < give_up) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    }
+    ::kill(process, SIGTERM);
+  };
+  const Ended ended = run_program({"run", "-", "--set", "/run/sample_every=10ms", "--max-events", "20000000",
+                                   "--replications", "1", "--out", folder.path("deep/result")},
+                                  call);
+  EXPECT_EQ(ended.code, 143) << ended.err;
   EXPECT_EQ(folder.size(), 0U);
 }
 
