@@ -109,7 +109,7 @@ Fields::Fallback Fields::written(const std::string& shown) {
   return {shown, is_json(shown) ? shown : quoted(shown)};
 }
 
-Fields::Fallback Fields::said(std::string text) {
+Fields::Fallback Fields::said(const std::string& text) {
   const bool is_value = is_json(text);
   return {text, is_value ? text : ""};
 }

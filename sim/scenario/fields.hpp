@@ -60,14 +60,15 @@ class Fields {
     field(key, target, format, meaning, {}, true);
   }
   template <class T>
-  void optional(const char* key, T& target, const Format<T>& format, const char* meaning, std::string fallback = "") {
+  void optional(const char* key, T& target, const Format<T>& format, const char* meaning,
+                const std::string& fallback = "") {
     const bool is_shown = fallback.empty() && format.show && !is_reading();
-    field(key, target, format, meaning, is_shown ? written(format.show(target)) : said(std::move(fallback)), false);
+    field(key, target, format, meaning, is_shown ? written(format.show(target)) : said(fallback), false);
   }
   template <class T>
   void optional(const char* key, std::optional<T>& target, const Format<T>& format, const char* meaning,
-                std::string fallback = "none") {
-    field(key, target, format, meaning, said(std::move(fallback)), false);
+                const std::string& fallback = "none") {
+    field(key, target, format, meaning, said(fallback), false);
   }
 
   /// An object with fields of its own: `body(Fields&)` declares them. Left out, body does not run on a document.
@@ -146,7 +147,7 @@ class Fields {
 
   /// A fallback as the format shows it, or as the declaration says it; the latter need not be a value.
   static Fallback written(const std::string& shown);
-  static Fallback said(std::string text);
+  static Fallback said(const std::string& text);
 
   template <class T, class U>
   void field(const char* key, T& target, const Format<U>& format, const char* meaning, Fallback fallback,

@@ -45,9 +45,9 @@ struct Format {
   }
 
   /// The same with another example, as JSON text.
-  [[nodiscard]] Format like(std::string example) const {
+  [[nodiscard]] Format like(const std::string& example) const {
     Format format = *this;
-    format.about.example = std::move(example);
+    format.about.example = example;
     return format;
   }
 
