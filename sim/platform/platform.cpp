@@ -20,6 +20,7 @@ Platform::Platform(ActorContext& context, const PlatformBrief& brief, ToAuthorit
       clock_rules_(context, brief.spec.policy, book_, enforcer_),
       retirement_(context, book_, floor_),
       arrivals_(context, brief.work_streams, brief.spec, brief.factory),
+      jobs_(context, arrivals_, book_, floor_),
       player_(context, brief.regimes, enforcer_, authority) {
   for (const std::string& trait : brief.traits) {
     trait_hashes_.push_back(hash_text(trait));
@@ -55,7 +56,7 @@ void Platform::handle(const Event& event) {
       batch_arrived(arrivals_.on_batch(subject));
       break;
     case PlatformSignal::job_arrives:
-      job_arrived(arrivals_.on_job(subject, book_.jobs()));
+      jobs_.on_arrival(subject);
       break;
     case PlatformSignal::order_noticed:
       reception_.on_order_noticed(OrderSlot(subject));
@@ -94,10 +95,7 @@ void Platform::handle(const Event& event) {
       enforcer_.on_order_reversal(OrderSlot(subject));
       break;
   }
-  if (!ended_job_.is_none()) {
-    end_job(ended_job_, JobOutcome::finished);
-    ended_job_ = JobSlot::none();
-  }
+  jobs_.let_go();
   retirement_.retire_what_is_done();
 }
 
@@ -105,7 +103,7 @@ void Platform::event_is_over() { floor_.dispatch_or_wait(); }
 
 void Platform::run_is_over() {
   floor_.write_open_visits();
-  book_.jobs().for_each([this](JobSlot job) { write_end(job, JobOutcome::open); });
+  jobs_.write_open();
 }
 
 // ---- work comes in ----
@@ -181,12 +179,6 @@ void Platform::batch_arrived(OrderSlot slot) {
   enter_items(batch, stream.entry);
 }
 
-void Platform::job_arrived(JobSlot slot) {
-  floor_.make_room();
-  const WorkStreamSpec& stream = arrivals_.stream(book_.jobs()[slot].stream);
-  floor_.enter(Ticket(slot), stream.entry, stream.patience ? &*stream.patience : nullptr);
-}
-
 void Platform::order_noticed(OrderSlot slot) {
   const StageId entry = brief_.spec.entry;
   if (floor_.spec(entry).is_per_order) {
@@ -218,7 +210,7 @@ const Distribution* Platform::patience_of(const Order& order) const {
 
 VisitOutcome Platform::visit_finished(Ticket ticket, StageId stage) {
   if (ticket.is_job()) {
-    return job_served(ticket.job(), stage);
+    return jobs_.on_visit_finished(ticket.job(), stage);
   }
   return ticket.is_order() ? order_checked(ticket.order(), stage) : item_reviewed(ticket.item(), stage);
 }
@@ -251,7 +243,7 @@ VisitOutcome Platform::item_reviewed(ItemSlot item, StageId stage) {
   const StageSpec& spec = floor_.spec(stage);
   ItemNote& note = book_[item];
   assess(spec, trait_hashes_, context_.cases[item], {floor_.stage_hash(stage), note.visit.number}, note);
-  const Route& route = draw_route(Ticket(item), stage);
+  const Route& route = floor_.draw_route(Ticket(item), stage);
   switch (route.end) {
     case RouteEnd::stage:
       floor_.enter(Ticket(item), route.stage, patience_of(context_.cases[context_.cases[item].orders.front()]));
@@ -263,49 +255,6 @@ VisitOutcome Platform::item_reviewed(ItemSlot item, StageId stage) {
       break;
   }
   return decide(item);
-}
-
-VisitOutcome Platform::job_served(JobSlot slot, StageId stage) {
-  const Route& route = draw_route(Ticket(slot), stage);
-  if (route.end == RouteEnd::stage) {
-    const auto& patience = arrivals_.stream(book_.jobs()[slot].stream).patience;
-    floor_.enter(Ticket(slot), route.stage, patience ? &*patience : nullptr);
-    return VisitOutcome::routed;
-  }
-  ended_job_ = slot;
-  return VisitOutcome::left;
-}
-
-void Platform::end_job(JobSlot slot, JobOutcome outcome) {
-  if (outcome == JobOutcome::finished) {
-    context_.cases.count_finished_job(book_.jobs()[slot].arrived_at);
-  }
-  write_end(slot, outcome);
-  floor_.forget(Ticket(slot));
-  book_.jobs().retire(slot);
-}
-
-void Platform::write_end(JobSlot slot, JobOutcome outcome) const {
-  const Job& job = book_.jobs()[slot];
-  context_.journal.write(JobEnded{context_.now(), job.source, arrivals_.stream(job.stream).mix.kinds.front().kind,
-                                  job.entity.ordinal, job.entity.key(), job.arrived_at, job.due_at, outcome});
-}
-
-const Route& Platform::draw_route(Ticket ticket, StageId stage) {
-  const auto& routes = floor_.spec(stage).routes;
-  if (routes.size() == 1) {
-    return routes.front();
-  }
-  const auto visit = book_.visit(ticket).number;
-  const double u = book_.entity(ticket).draws(purpose_of(DrawKind::routing, floor_.stage_hash(stage), visit)).unit();
-  double cumulated = 0;
-  for (const Route& route : routes) {
-    cumulated += route.share;
-    if (u < cumulated) {
-      return route;
-    }
-  }
-  return routes.back();
 }
 
 VisitOutcome Platform::decide(ItemSlot item) {
@@ -350,7 +299,7 @@ void Platform::ladder_ended(OrderSlot order) {
 
 void Platform::gave_up(Ticket ticket) {
   if (ticket.is_job()) {
-    end_job(ticket.job(), JobOutcome::withdrawn);
+    jobs_.on_gave_up(ticket.job());
     return;
   }
   context_.journal.write(Withdrawn{context_.now(), ticket.item()});

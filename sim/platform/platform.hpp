@@ -17,6 +17,7 @@
 #include "platform/enforcement/enforcer.hpp"
 #include "platform/intake/reception.hpp"
 #include "platform/intake/work_arrivals.hpp"
+#include "platform/job/job_desk.hpp"
 #include "platform/platform_signals.hpp"
 #include "platform/policy/clock_rules.hpp"
 #include "platform/replay/act_player.hpp"
@@ -70,16 +71,11 @@ class Platform final : public ToPlatform, FloorListener, EnforcementListener, Re
   [[nodiscard]] bool will_stay_dark(ItemSlot item);
   void open_again(ItemSlot item);
   void batch_arrived(OrderSlot batch);
-  void job_arrived(JobSlot job);
   void enter_items(const Order& order, StageId stage);
   [[nodiscard]] const Distribution* patience_of(const Order& order) const;
 
   VisitOutcome order_checked(OrderSlot order, StageId stage);
   VisitOutcome item_reviewed(ItemSlot item, StageId stage);
-  VisitOutcome job_served(JobSlot job, StageId stage);
-  void end_job(JobSlot job, JobOutcome outcome);
-  void write_end(JobSlot job, JobOutcome outcome) const;
-  [[nodiscard]] const Route& draw_route(Ticket ticket, StageId stage);
   VisitOutcome decide(ItemSlot item);
   VisitOutcome ask_clarification(OrderSlot order, ItemSlot item);
 
@@ -94,8 +90,8 @@ class Platform final : public ToPlatform, FloorListener, EnforcementListener, Re
   ClockRules clock_rules_;
   Retirement retirement_;
   WorkArrivals arrivals_;
+  JobDesk jobs_;
   ActPlayer player_;
-  JobSlot ended_job_;  ///< its last visit is to be written first
 };
 
 }  // namespace docket

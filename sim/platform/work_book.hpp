@@ -8,7 +8,7 @@
 #include "docket/journal/actor_context.hpp"
 #include "docket/order/decision.hpp"
 #include "docket/order/trait_set.hpp"
-#include "platform/job_table.hpp"
+#include "platform/job/job_table.hpp"
 #include "platform/ticket.hpp"
 #include "platform/visit_note.hpp"
 

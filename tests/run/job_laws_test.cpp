@@ -5,7 +5,7 @@
 #include <cstring>
 
 #include "docket/run/run.hpp"
-#include "platform/intake/job_streams.hpp"
+#include "platform/job/job_streams.hpp"
 #include "support/model_cases.hpp"
 
 namespace docket {

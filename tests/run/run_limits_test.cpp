@@ -42,9 +42,11 @@ TEST(RunLimits, OfItemsEndsBeforeTheFirstThatIsTooMany) {
 TEST(RunLimits, OfOrdersCountBatchesToo) {
   RunOptions options;
   options.max_cases.orders = 300;
-  const RunResult result = played(long_queue(), options);
+  Scenario batches = long_queue();
+  batches.work_streams[0].batch = Distribution::constant(2);
+  const RunResult result = played(batches, options);
   EXPECT_EQ(result.limit, Limit::orders);
-  EXPECT_EQ(result.items, 300U);
+  EXPECT_EQ(result.items, 600U);
 }
 
 TEST(RunLimits, AListThatIsTooLongIsNotEvenBegun) {

@@ -6,7 +6,7 @@
 #include "docket/core/hash.hpp"
 #include "docket/order/phases.hpp"
 #include "journal/listing.hpp"
-#include "platform/intake/job_streams.hpp"
+#include "platform/job/job_streams.hpp"
 #include "platform/platform_signals.hpp"
 
 namespace docket {

@@ -8,7 +8,7 @@
 #include "docket/order/item_factory.hpp"
 #include "docket/order/source.hpp"
 #include "docket/platform/platform_spec.hpp"
-#include "platform/job_table.hpp"
+#include "platform/job/job_table.hpp"
 
 namespace docket {
 

@@ -211,6 +211,23 @@ void ReviewFloor::finish(Ticket ticket) {
   write_visit(ticket, done, listener_.visit_finished(ticket, done.stage));
 }
 
+const Route& ReviewFloor::draw_route(Ticket ticket, StageId stage) const {
+  const auto& routes = spec(stage).routes;
+  if (routes.size() == 1) {
+    return routes.front();
+  }
+  const auto visit = book_.visit(ticket).number;
+  const double u = book_.entity(ticket).draws(purpose_of(DrawKind::routing, stage_hash(stage), visit)).unit();
+  double cumulated = 0;
+  for (const Route& route : routes) {
+    cumulated += route.share;
+    if (u < cumulated) {
+      return route;
+    }
+  }
+  return routes.back();
+}
+
 void ReviewFloor::on_shift_change(PoolId id) {
   Pool& pool = pools_[id.index()];
   for (const std::uint32_t reviewer : pool.crew.change_shift()) {

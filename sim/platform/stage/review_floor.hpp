@@ -62,6 +62,8 @@ class ReviewFloor {
   void write_open_visits();
 
   [[nodiscard]] std::uint64_t stage_hash(StageId stage) const { return stages_[stage.index()].hash; }
+  /// Where the ticket goes from its present visit. One draw a visit, whatever was judged.
+  [[nodiscard]] const Route& draw_route(Ticket ticket, StageId stage) const;
   [[nodiscard]] const StageSpec& spec(StageId stage) const { return *stages_[stage.index()].spec; }
 
  private:

@@ -1,4 +1,4 @@
-#include "platform/intake/job_streams.hpp"
+#include "platform/job/job_streams.hpp"
 
 #include <algorithm>
 #include <vector>
