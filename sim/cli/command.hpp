@@ -24,6 +24,7 @@ struct Command {
 Command run_command();
 Command check_command();
 Command schema_command();
+Command explain_command();
 Command version_command();
 Command help_command();
 

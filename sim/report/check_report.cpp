@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "docket/scenario/capacity.hpp"
+#include "report/evidence_words.hpp"
 #include "report/figures.hpp"
 #include "report/json_writer.hpp"
 #include "report/record_words.hpp"
@@ -15,10 +16,6 @@
 
 namespace docket {
 namespace {
-
-constexpr std::array kEvidenceKinds = {EvidenceKind::fact,   EvidenceKind::law,        EvidenceKind::unverified_law,
-                                       EvidenceKind::source, EvidenceKind::convention, EvidenceKind::assumption,
-                                       EvidenceKind::same_as};
 
 struct Count {
   std::uint64_t number;
@@ -65,14 +62,8 @@ std::string size_of(const Scenario& scenario) {
 }
 
 std::string evidence_of(const EvidenceLedger& ledger) {
-  std::string kinds;
-  for (const EvidenceKind kind : kEvidenceKinds) {
-    if (const std::size_t count = ledger.count(kind); count != 0) {
-      kinds += fmt::format("{}{} {}", kinds.empty() ? "" : ", ", count, word_for(kind));
-    }
-  }
-  return kinds.empty() ? "evidence: none is given"
-                       : fmt::format("evidence: {} entries: {}", ledger.entries.size(), kinds);
+  const std::string bases = bases_text(ledger, false);
+  return coverage_text(ledger) + (bases.empty() ? "" : ": " + bases);
 }
 
 /// From here on a queue grows as long as work comes in.
@@ -129,8 +120,10 @@ void write_counts(const Scenario& scenario, JsonWriter& json) {
     json.member(count.many, count.number);
   }
   json.end_object().key("evidence").begin_object();
-  for (const EvidenceKind kind : kEvidenceKinds) {
-    json.member(word_for(kind), std::uint64_t{scenario.evidence.count(kind)});
+  json.member("values", std::uint64_t{scenario.evidence.rows.size()});
+  json.member("covered", std::uint64_t{scenario.evidence.covered()});
+  for (const Basis basis : kBases) {
+    json.member(word_for(basis), std::uint64_t{scenario.evidence.count(basis)});
   }
   json.end_object();
 }
@@ -151,16 +144,28 @@ Problems check_warnings(const Scenario& scenario) {
   return warnings;
 }
 
+Problems strict_warnings(const Scenario& scenario) {
+  Problems warnings = check_warnings(scenario);
+  for (const LedgerRow& row : scenario.evidence.rows) {
+    if (row.basis == Basis::nothing) {
+      warnings.push_back(
+          {row.place, row.pointer, "no evidence says where this value comes from", "", "", Severity::warning});
+    }
+  }
+  return warnings;
+}
+
 std::string check_text(const std::string& file, const Scenario& scenario, std::size_t width) {
   return wrapped(file + ": ok" + size_of(scenario), 0, width) + wrapped(loads_of(scenario), 2, width) +
          wrapped(evidence_of(scenario.evidence), 2, width);
 }
 
-std::string check_json(const std::string& file, const Result<Scenario>& scenario) {
+std::string check_json(const std::string& file, const Result<Scenario>& scenario,
+                       Problems (*warnings)(const Scenario&)) {
   JsonWriter json(2);
   json.begin_object().member("docket_check", std::uint32_t{1}).member("file", file).member("ok", scenario.has_value());
   json.key("problems").begin_array();
-  for (const Problem& problem : scenario.has_value() ? check_warnings(scenario.value()) : scenario.problems()) {
+  for (const Problem& problem : scenario.has_value() ? warnings(scenario.value()) : scenario.problems()) {
     write_problem(problem, json);
   }
   json.end_array();

@@ -3,7 +3,7 @@
 #include "docket/core/duration_text.hpp"
 #include "report/blocks.hpp"
 #include "report/conduct.hpp"
-#include "report/evidence_at.hpp"
+#include "report/assumed.hpp"
 #include "report/measured.hpp"
 #include "report/shown_sources.hpp"
 #include "report/text_table.hpp"

@@ -6,6 +6,7 @@
 #include "docket/core/utc_text.hpp"
 #include "report/blocks.hpp"
 #include "report/conduct.hpp"
+#include "report/evidence_words.hpp"
 #include "report/figures.hpp"
 #include "report/limit_words.hpp"
 #include "report/text_table.hpp"
@@ -92,10 +93,7 @@ std::string footer_block(const RunReport& report, std::size_t width) {
   if (report.scenario.regimes.empty()) {
     return legend;
   }
-  const std::size_t unverified = report.scenario.evidence.count(EvidenceKind::unverified_law);
-  return legend +
-         wrapped(fmt::format("{} legal figure{} unverified; not legal advice.", unverified, unverified == 1 ? "" : "s"),
-                 0, width);
+  return legend + wrapped(unverified_text(report.scenario.evidence), 0, width);
 }
 
 }  // namespace docket

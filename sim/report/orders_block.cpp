@@ -3,7 +3,7 @@
 #include "docket/core/utc_text.hpp"
 #include "report/blocks.hpp"
 #include "report/conduct.hpp"
-#include "report/evidence_at.hpp"
+#include "report/assumed.hpp"
 #include "report/figures.hpp"
 #include "report/measured.hpp"
 #include "report/shown_sources.hpp"

@@ -59,8 +59,8 @@ std::string_view word_for(JobOutcome outcome) {
 }
 
 std::string_view word_for(EvidenceKind kind) {
-  static constexpr std::array<std::string_view, 7> kWords = {"fact",       "law",        "unverified law", "source",
-                                                             "convention", "assumption", "same as another"};
+  static constexpr std::array<std::string_view, 8> kWords = {"fact",       "law",        "unverified law",  "source",
+                                                             "convention", "assumption", "same as another", "user"};
   return nth(kWords, kind);
 }
 

@@ -2,7 +2,7 @@
 
 #include "report/blocks.hpp"
 #include "report/conduct.hpp"
-#include "report/evidence_at.hpp"
+#include "report/assumed.hpp"
 #include "report/measured.hpp"
 #include "report/text_table.hpp"
 

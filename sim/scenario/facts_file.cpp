@@ -1,25 +1,50 @@
-// The keys of a file of facts. Of these the reader takes what a scenario needs.
+// The keys of a fact, in a file of facts or in the scenario itself.
+#include "docket/core/nearest_word.hpp"
+#include "scenario/evidence_entries.hpp"
+#include "scenario/scalar.hpp"
 #include "scenario/sections.hpp"
 
 namespace docket::scenario_detail {
 
 namespace {
 
-/// A number, or a text such as a duration, a date or an instant.
-Format<std::string> figure(const std::string& example) {
-  return {"number or text",
-          "a number, a duration, a date or an instant",
-          [](Reader& reader, const Node& node, const std::string& what) -> std::optional<std::string> {
-            if (node.value->is(JsonType::number) || node.value->is(JsonType::text)) {
-              return node.value->text;
+/// Figures of facts are kept as JSON. They change no result, so they are no values of a scenario.
+Format<std::string> figure_that(const std::string& type, const std::string& expects, About about,
+                                std::function<bool(const LocatedValue&)> is_valid) {
+  return {type,
+          expects,
+          [is_valid](Reader& reader, const Node& node, const std::string& what) -> std::optional<std::string> {
+            if (!is_valid(*node.value)) {
+              reader.expected(node, what);
+              return std::nullopt;
             }
-            reader.expected(node, what);
-            return std::nullopt;
+            return to_compact_json(*node.value);
           },
           {},
           "",
           {},
-          {false, example, R"({"type": ["number", "string"]})"}};
+          std::move(about)};
+}
+
+Format<std::string> figure(const std::string& example) {
+  return figure_that("number or text", "a number, a duration, a date or an instant",
+                     {false, example, R"({"type": ["number", "string"]})"},
+                     [](const LocatedValue& value) { return scalar_of(value).has_value(); });
+}
+
+Format<std::string> range_of_figures() {
+  const std::string example = R"(["2h", "12h"])";
+  return figure_that("pair of numbers or texts", "a list of two of one sort, the lowest and the highest value",
+                     {false, example, fragment::list(figure("").about.schema, 2, 2)},
+                     [](const LocatedValue& value) { return scalar_range_of(value).has_value(); });
+}
+
+Format<std::string> bounding_instant(const std::string& example) {
+  return figure_that("instant", utc_time().expects, {false, quoted(example), fragment::text_like(fragment::kInstant)},
+                     [](const LocatedValue& value) {
+                       const auto scalar = scalar_of(value);
+                       return scalar && scalar->sort == ScalarSort::instant;
+                     });
 }
 
 Format<std::vector<std::string>> texts(const std::string& example) { return list_of(text(example)); }
@@ -33,16 +58,23 @@ Format<std::string> status() {
                               {"ambiguous", "ambiguous"}});
 }
 
-void bounds_fields(Fields& f) {
-  std::string value;
-  std::vector<std::string> range;
-  f.optional("value", value, figure("257"), "what the articles give exactly", "none");
-  f.optional("central", value, figure("\"6h\""), "the value that is chosen inside the bounds: a convention", "none");
-  f.optional("range", range, list_of(figure("\"2h\"")).like(R"(["2h", "12h"])"),
-             "smallest and largest value allowed, both included", "none");
-  f.optional("earliest", value, text("2021-01-31T00:00:00+05:30"), "the same for dates and instants: not before",
+void bounds_fields(Fields& f, Fact& fact) {
+  std::string central;
+  std::string earliest;
+  std::string latest;
+  f.optional("central", central, figure("\"6h\""), "the value that is chosen inside the bounds: a convention", "none");
+  f.optional("range", fact.bounds_json, range_of_figures(), "smallest and largest value allowed, both included",
              "none");
-  f.optional("latest", value, text("2021-01-31T23:59:59+05:30"), "not after", "none");
+  f.optional("earliest", earliest, bounding_instant("2021-01-31T00:00:00+05:30"),
+             "the same for dates and instants: not before", "none");
+  f.optional("latest", latest, bounding_instant("2021-01-31T23:59:59+05:30"), "not after", "none");
+  if (f.is_reading() && f.has("earliest") != f.has("latest")) {
+    f.error("", "\"earliest\" and \"latest\" stand together or not at all");
+  } else if (f.is_reading() && f.has("earliest") && f.has("range")) {
+    f.error("range", "a fact is bounded either by \"range\" or by \"earliest\" and \"latest\"");
+  } else if (!earliest.empty() && !latest.empty()) {
+    fact.bounds_json = "[" + earliest + ", " + latest + "]";
+  }
 }
 
 /// Other ways to read the fact, each with what follows from it.
@@ -71,23 +103,62 @@ Format<std::string> readings() {
            fragment::list(one)}};
 }
 
-void fact_fields(Fields& f) {
-  std::string word;
-  bool is_vague = false;
+void fact_fields(Fields& f, Fact& fact) {
+  std::string unused;
+  std::vector<std::string> before;
+  f.required("says", fact.says, text("The first list has 257 entries."), "the fact, in one or two sentences");
+  f.optional("status", fact.status, status(), "how it is known", "none");
+  f.optional("attributed_to", fact.attributed_to, text("the platform"), "who said so, where it is attributed", "none");
+  f.optional("articles", fact.articles, texts("004"), "the articles it rests on", "none");
+  f.optional("vague", fact.is_vague, boolean(), "the wording allows more than one value");
+  f.optional("conflicts_with", fact.conflicts_with, texts("A4"), "facts that cannot hold together with this one",
+             "none");
+  f.optional("after", before, texts("T1"), "ids of events that come first", "none");
+  f.optional("value", fact.value_json, figure("257"), "what the articles give exactly", "none");
+  bounds_fields(f, fact);
+  f.optional("unit", fact.unit, text("items"), "what is counted, or duration, date, instant", "none");
+  f.optional("readings", unused, readings(), "named ways to read the fact", "none");
+  if (fact.is_vague && !fact.value_json.empty()) {
+    f.error("value", "a vague fact tells no exact value", {}, "what is chosen within its bounds is its \"central\"");
+  }
+}
+
+void check_conflicts(Fields& root, const std::map<std::string, Fact>& facts) {
   std::vector<std::string> ids;
-  f.required("says", word, text("The first list has 257 entries."), "the fact, in one or two sentences");
-  f.optional("status", word, status(), "how it is known", "none");
-  f.optional("attributed_to", word, text("the platform"), "who said so, where it is attributed", "none");
-  f.optional("articles", ids, texts("004"), "the articles it rests on", "none");
-  f.optional("vague", is_vague, boolean(), "the wording allows more than one value");
-  f.optional("conflicts_with", ids, texts("A4"), "facts that cannot hold together with this one", "none");
-  f.optional("after", ids, texts("T1"), "ids of events that come first", "none");
-  bounds_fields(f);
-  f.optional("unit", word, text("items"), "what is counted, or duration, date, instant", "none");
-  f.optional("readings", word, readings(), "named ways to read the fact", "none");
+  for (const auto& [id, fact] : facts) {
+    ids.push_back(id);
+  }
+  for (const auto& [id, fact] : facts) {
+    for (const std::string& other : fact.conflicts_with) {
+      if (!facts.contains(other)) {
+        root.reader().error(root.at("facts").member(id).member("conflicts_with"), "there is no " + fact_named(other),
+                            nearest_word(other, ids));
+      }
+    }
+  }
 }
 
 }  // namespace
+
+std::string fact_named(const std::string& id) { return "fact " + quoted(id); }
+
+void facts_section(Fields& root, std::map<std::string, Fact>& facts) {
+  root.objects(
+      "facts", "the name of a file of facts, or the facts by id", "A2",
+      [&facts](Fields& f, const std::string& id) {
+        Fact fact;
+        fact.id = id;
+        fact_fields(f, fact);
+        if (f.is_reading()) {
+          fact.place = f.node().value->spot.place();
+        }
+        facts.emplace(id, std::move(fact));
+      },
+      FileRole::alternative);
+  if (root.is_reading()) {
+    check_conflicts(root, facts);
+  }
+}
 
 void facts_file_fields(Fields& root) {
   std::uint64_t format = 1;
@@ -102,7 +173,10 @@ void facts_file_fields(Fields& root) {
                                 "what is to be known of it", "none");
                article.optional("dated", text_of_article, text("2021-02-09"), "its date, where it has one", "none");
              });
-  root.objects("facts", "the facts by id", "A2", [](Fields& f, const std::string& /*id*/) { fact_fields(f); });
+  root.objects("facts", "the facts by id", "A2", [](Fields& f, const std::string& /*id*/) {
+    Fact fact;
+    fact_fields(f, fact);
+  });
 }
 
 }  // namespace docket::scenario_detail

@@ -41,6 +41,11 @@ struct Format {
   /// Parses, and notes the node if it is a value; what a value is made of is not noted apart.
   [[nodiscard]] std::optional<T> read(Reader& reader, const Node& node) const {
     const Reader::Noting noting(reader, node, about.is_value);
+    if (noting.is_noted()) {
+      reader.values.back().is_possible = [parse = parse, expects = expects](Reader& again, const Node& other) {
+        return parse(again, other, expects).has_value();
+      };
+    }
     return parse(reader, node, expects);
   }
 

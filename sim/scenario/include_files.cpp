@@ -22,7 +22,8 @@ class Includer {
       return;
     }
     refuse_neighbours(entry, pointer);
-    const LocatedValue override_patch = entry.find("override") != nullptr ? *entry.find("override") : LocatedValue{};
+    LocatedValue override_patch = entry.find("override") != nullptr ? *entry.find("override") : LocatedValue{};
+    raise_to_layer(override_patch, name->spot.layer);
     auto regime = named_json(*name, pointer_to(pointer, "file"));
     if (regime && regime->find("docket_regime") == nullptr) {
       report(*name, pointer_to(pointer, "file"),
@@ -49,7 +50,7 @@ class Includer {
     if (file && (all == nullptr || !all->is(JsonType::object))) {
       report(facts, "/facts", "the file " + quoted(facts.text) + " holds no object \"facts\"");
     }
-    facts = all != nullptr && all->is(JsonType::object) ? what_facts_say(*all) : unread(facts);
+    facts = all != nullptr && all->is(JsonType::object) ? LocatedValue(*all) : unread(facts);
   }
 
   void include_trace(LocatedValue& trace, const std::string& pointer) {
@@ -65,13 +66,14 @@ class Includer {
     if (!text.has_value()) {
       report(trace, pointer, "cannot read " + quoted(path) + ": " + text.problems().front().message);
     }
+    const Layer layer = trace.spot.layer - 1;
     trace = text.has_value() ? parse_trace(text.value(), path, pointer, problems_) : unread(trace);
+    raise_to_layer(trace, layer);
   }
 
  private:
   std::string path_of(const LocatedValue& name) const {
-    const bool is_setting = name.spot.line == 0;
-    return files_.resolve(is_setting ? scenario_path_ : name.spot.place().file, name.text);
+    return files_.resolve(name.spot.is_setting() ? scenario_path_ : name.spot.place().file, name.text);
   }
 
   std::optional<LocatedValue> named_json(const LocatedValue& name, const std::string& pointer) {
@@ -80,9 +82,14 @@ class Includer {
       return std::nullopt;
     }
     const std::string path = path_of(name);
-    return root_.admits(path, name, pointer, problems_)
-               ? read_json_file(path, files_, &name, pointer, nesting_, problems_)
-               : std::nullopt;
+    if (!root_.admits(path, name, pointer, problems_)) {
+      return std::nullopt;
+    }
+    auto json = read_json_file(path, files_, &name, pointer, nesting_, problems_);
+    if (json) {
+      raise_to_layer(*json, name.spot.layer - 1);
+    }
+    return json;
   }
 
   void refuse_neighbours(const LocatedValue& entry, const std::string& pointer) {
@@ -112,21 +119,6 @@ class Includer {
     LocatedValue nothing;
     nothing.spot = name.spot;
     return nothing;
-  }
-
-  /// What the scenario needs of the facts; the rest stays in their file.
-  static LocatedValue what_facts_say(const LocatedValue& all) {
-    LocatedValue kept = make_object(all.spot);
-    for (const LocatedMember& fact : all.members) {
-      LocatedValue short_fact = make_object(fact.value.spot);
-      for (const char* key : {"says", "status"}) {
-        if (const LocatedValue* value = fact.value.find(key)) {
-          short_fact.members.push_back({key, value->spot, *value});
-        }
-      }
-      kept.members.push_back({fact.key, fact.key_spot, std::move(short_fact)});
-    }
-    return kept;
   }
 
   const std::string& scenario_path_;

@@ -79,7 +79,14 @@ class Chain {
 
 bool is_error(const Problem& problem) { return problem.severity == Severity::error; }
 
+void place_in_layers(std::vector<LocatedValue>& chain) {
+  for (std::size_t i = 0; i < chain.size(); ++i) {
+    raise_to_layer(chain[i], layer_of_file(chain.size() - 1 - i));
+  }
+}
+
 LocatedValue merged(std::vector<LocatedValue> chain, Problems& problems) {
+  place_in_layers(chain);
   LocatedValue root = std::move(chain.back());
   for (auto document = std::next(chain.rbegin()); document != chain.rend(); ++document) {
     merge_patch(root, *document,

@@ -81,6 +81,30 @@ LocatedValue make_text(std::string text, const Spot& spot) {
   return value;
 }
 
+void raise_to_layer(LocatedValue& value, Layer layer) {
+  value.spot.layer = std::max(value.spot.layer, layer);
+  for (LocatedMember& member : value.members) {
+    member.key_spot.layer = std::max(member.key_spot.layer, layer);
+    raise_to_layer(member.value, layer);
+  }
+  for (LocatedValue& element : value.elements) {
+    raise_to_layer(element, layer);
+  }
+}
+
+const Spot& youngest_spot(const LocatedValue& value) {
+  const Spot* youngest = &value.spot;
+  const auto compare = [&youngest](const LocatedValue& part) {
+    const Spot& spot = youngest_spot(part);
+    youngest = spot.layer > youngest->layer ? &spot : youngest;
+  };
+  for (const LocatedMember& member : value.members) {
+    compare(member.value);
+  }
+  std::ranges::for_each(value.elements, compare);
+  return *youngest;
+}
+
 LocatedValue& member_of(LocatedValue& object, std::string_view key, const Spot& spot) {
   if (LocatedValue* value = object.find(key)) {
     return *value;

@@ -13,12 +13,21 @@
 
 namespace docket::scenario_detail {
 
+/// Where a value stands in the chain base < extends < file < --set. A file's layer is odd; what it includes lies right
+/// below it, so that an override lies above what it overrides.
+using Layer = std::uint32_t;
+inline constexpr Layer kSettingsLayer = UINT32_MAX;
+constexpr Layer layer_of_file(std::size_t place_in_chain) { return static_cast<Layer>(2 * place_in_chain + 1); }
+
 /// A Place whose file name is shared by all values of the file.
 struct Spot {
   std::shared_ptr<const std::string> file;
   std::uint32_t line = 0;
   std::uint32_t column = 0;
+  Layer layer = 0;
 
+  /// Written on the command line, not in a file.
+  [[nodiscard]] bool is_setting() const { return layer == kSettingsLayer && line == 0; }
   [[nodiscard]] Place place() const { return {file ? *file : std::string(), line, column}; }
 };
 
@@ -51,6 +60,11 @@ struct LocatedMember {
 
 LocatedValue make_object(const Spot& spot);
 LocatedValue make_text(std::string text, const Spot& spot);
+
+/// The value and all within it stand in `layer` or higher.
+void raise_to_layer(LocatedValue& value, Layer layer);
+/// Where the part of the value was written that has the highest layer.
+const Spot& youngest_spot(const LocatedValue& value);
 
 /// The value of `key`, added as null at `spot` when there is none. REQUIRES: `object` is one.
 LocatedValue& member_of(LocatedValue& object, std::string_view key, const Spot& spot);

@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <array>
 
-#include "docket/core/duration_text.hpp"
-#include "docket/core/utc_text.hpp"
+#include "docket/core/nearest_word.hpp"
+#include "scenario/evidence_entries.hpp"
+#include "scenario/in_force.hpp"
+#include "scenario/scalar.hpp"
 #include "scenario/sections.hpp"
 
 namespace docket::scenario_detail {
@@ -15,7 +17,7 @@ struct KindKey {
   const char* meaning;
   const char* example;
 };
-constexpr std::array<KindKey, 7> kKinds = {{
+constexpr std::array<KindKey, 8> kKinds = {{
     {"fact", EvidenceKind::fact, "id of the fact that tells the value", "A2"},
     {"law", EvidenceKind::law, "what the law says, checked against its wording",
      "a fine is threatened without an amount"},
@@ -26,14 +28,10 @@ constexpr std::array<KindKey, 7> kKinds = {{
     {"assumption", EvidenceKind::assumption, "why this value", "never published; ten fits the load"},
     {"same_as", EvidenceKind::same_as, "pointer of the value that it moves with",
      "/item_groups/list/truth/unlawful/share"},
+    {"user", EvidenceKind::user, "who put it in, where nobody says why: what --set leaves in resolved.json", "--set 1"},
 }};
 
-/// A pointer of a regime's file, or of the scenario, in the merged document.
-struct Scope {
-  std::string prefix;
-
-  [[nodiscard]] std::string merged(const std::string& pointer) const { return prefix + pointer; }
-};
+bool is_law(EvidenceKind kind) { return kind == EvidenceKind::law || kind == EvidenceKind::unverified_law; }
 
 Format<std::string> range_text() {
   return {"range",
@@ -68,62 +66,67 @@ Format<std::vector<std::string>> pointers() {
            fragment::any_of({fragment::text(), fragment::list(fragment::text())})}};
 }
 
-/// A value of a range as a number that can be compared with the other end; nothing when the two are of two sorts.
-std::optional<std::pair<double, double>> comparable(const LocatedValue& low, const LocatedValue& high) {
-  if (low.is(JsonType::number) && high.is(JsonType::number)) {
-    return std::pair(low.number, high.number);
-  }
-  const auto low_duration = parse_duration(low.text);
-  const auto high_duration = parse_duration(high.text);
-  if (low_duration && high_duration) {
-    return std::pair(low_duration->in_seconds(), high_duration->in_seconds());
-  }
-  const auto low_instant = parse_instant(low.text);
-  const auto high_instant = parse_instant(high.text);
-  if (low_instant && high_instant) {
-    return std::pair(static_cast<double>(low_instant->count_us()), static_cast<double>(high_instant->count_us()));
-  }
-  return std::nullopt;
-}
+/// A date that changes no result.
+Format<CivilDate> noted_date(const std::string& example) { return date().as_setting().like(quoted(example)); }
 
 void check_range(Fields& f) {
   const Node range = f.at("range");
   if (!f.is_reading() || !range || range.value->elements.size() != 2) {
     return;
   }
-  const auto ends = comparable(range.value->elements[0], range.value->elements[1]);
-  if (!ends) {
-    f.error("range", "the two ends of a range must both be numbers, durations or instants");
-  } else if (ends->second < ends->first) {
+  const auto low = scalar_of(range.value->elements[0]);
+  const auto high = scalar_of(range.value->elements[1]);
+  if (!low || !high || low->sort != high->sort) {
+    f.error("range", "the two ends of a range must both be numbers, durations, instants or dates");
+  } else if (high->amount < low->amount) {
     f.error("range", "the range ends below its beginning");
   }
 }
 
-void entry_fields(Fields& f, Evidence& entry) {
-  std::size_t kinds = 0;
+void kind_fields(Fields& f, Evidence& entry) {
+  std::vector<std::string> keys;
   for (const KindKey& known : kKinds) {
     std::string said;
     f.optional(known.key, said, text(known.example), known.meaning, "none");
+    keys.emplace_back(known.key);
     if (f.is_reading() && f.has(known.key)) {
       entry.kind = known.kind;
       entry.text = said;
-      ++kinds;
     }
   }
+  f.exactly_one_of(keys);
+}
+
+void law_fields(Fields& f, Evidence& entry) {
   f.optional("cites", entry.cites, text("IT Act 2000, s.69A(3)"), "the provision");
-  f.optional("of", entry.of, text("A5"), "conventions: id of the fact that is read");
+  f.optional("in_force_from", entry.in_force_from, noted_date("2009-10-27"), "first day of the law", "always");
+  f.optional("in_force_to", entry.in_force_to, noted_date("2030-12-31"), "last day of the law", "to this day");
+  f.optional("checked_on", entry.checked_on, noted_date("2026-11-21"), "day on which somebody looked it up");
+  if (!f.is_reading() || !is_law(entry.kind)) {
+    return;
+  }
+  if (entry.cites.empty()) {
+    f.error("cites", "key \"cites\" is missing: the provision that says so");
+  }
+  if (entry.kind == EvidenceKind::law && !f.has("checked_on")) {
+    f.error("", "key \"checked_on\" is missing: the day on which the wording was looked up", {},
+            "if nobody has seen the wording, it is an \"unverified-law\"");
+  }
+  const std::string why =
+      f.reader().has_clock ? why_not_in_force({entry.in_force_from, entry.in_force_to}, f.reader().run) : "";
+  if (!why.empty()) {
+    f.warn(f.has("in_force_from") ? "in_force_from" : "in_force_to", why);
+  }
+}
+
+void entry_fields(Fields& f, Evidence& entry) {
+  kind_fields(f, entry);
+  law_fields(f, entry);
+  f.optional("of", entry.of, text("A5"), "conventions and assumptions: id of the fact that is read");
   f.optional("range", entry.range_json, range_text(), "between what the value may lie", "none");
-  f.optional("in_force_from", entry.in_force_from, text("2009-10-27"), "first day of the law");
-  f.optional("in_force_to", entry.in_force_to, text("2030-12-31"), "last day of the law");
-  f.optional("checked_on", entry.checked_on, text("2026-11-21"), "day on which somebody looked it up");
   f.optional("below", entry.below, pointers(), "values that this one is never above", "none");
   f.optional("above", entry.above, pointers(), "values that this one is never below", "none");
   check_range(f);
-  if (f.is_reading() && kinds != 1) {
-    std::vector<std::string> words;
-    std::ranges::transform(kKinds, std::back_inserter(words), &KindKey::key);
-    f.error("", "expected exactly one of " + listed(words));
-  }
 }
 
 void check_fact(Fields& f, const char* key, const std::string& id, const EvidenceLedger& ledger) {
@@ -134,7 +137,7 @@ void check_fact(Fields& f, const char* key, const std::string& id, const Evidenc
   for (const auto& [known, fact] : ledger.facts) {
     ids.push_back(known);
   }
-  f.error(key, "no fact " + quoted(id), nearest_word(id, ids),
+  f.error(key, "no " + fact_named(id), nearest_word(id, ids),
           ids.empty() ? "the scenario names no file of \"facts\"" : "");
 }
 
@@ -161,8 +164,8 @@ void check_entry(Fields& f, const Evidence& entry, const EvidenceLedger& ledger)
 }
 
 /// The pointers within an entry, from those of a regime's file to those of the merged document.
-void merge_pointers(Evidence& entry, const Scope& scope) {
-  const auto merge = [&scope](std::string& pointer) { pointer = scope.merged(pointer); };
+void merge_pointers(Evidence& entry, const std::string& prefix) {
+  const auto merge = [&prefix](std::string& pointer) { pointer = prefix + pointer; };
   merge(entry.pointer);
   if (entry.kind == EvidenceKind::same_as) {
     merge(entry.text);
@@ -171,7 +174,9 @@ void merge_pointers(Evidence& entry, const Scope& scope) {
   std::ranges::for_each(entry.above, merge);
 }
 
-void ledger_fields(Fields& parent, const Scope& scope, EvidenceLedger& ledger) {
+/// `prefix`: where the pointers of this evidence begin in the merged document.
+void entries_fields(Fields& parent, const std::string& prefix, const EvidenceLedger& ledger,
+                    std::vector<EvidenceEntry>& entries) {
   parent.words("evidence", "by pointer: where the values below it come from",
                {"/item_groups/list/count", fragment::kPointer}, [&](Fields& f, const std::string& pointer) {
                  Evidence entry;
@@ -180,51 +185,52 @@ void ledger_fields(Fields& parent, const Scope& scope, EvidenceLedger& ledger) {
                  if (!f.is_reading()) {
                    return;
                  }
-                 merge_pointers(entry, scope);
+                 merge_pointers(entry, prefix);
                  entry.place = f.node().value->spot.place();
+                 entry.layer = youngest_spot(*f.node().value).layer;
                  if (find_at(*f.reader().root().value, entry.pointer) == nullptr) {
                    f.warn("", "evidence for nothing: there is no " + entry.pointer);
                    return;
                  }
                  check_entry(f, entry, ledger);
-                 ledger.entries.push_back(std::move(entry));
+                 entries.push_back({std::move(entry), f.node()});
                });
 }
 
-void facts_fields(Fields& root, std::map<std::string, Fact>& facts) {
-  root.objects(
-      "facts", "the name of a file of facts, or the facts by id", "A2",
-      [&facts](Fields& f, const std::string& id) {
-        Fact fact;
-        fact.id = id;
-        f.required("says", fact.says, text("The first list has 257 entries."), "what is said to be so");
-        f.optional("status", fact.status, text("stated"), "stated, attributed, derived, …");
-        facts.emplace(id, std::move(fact));
-      },
-      FileRole::alternative);
+std::vector<EvidenceEntry> all_entries(Fields& root, const EvidenceLedger& ledger) {
+  std::vector<EvidenceEntry> entries;
+  entries_fields(root, "", ledger, entries);
+  const Node regimes = root.is_reading() ? root.reader().root().member("regimes") : Node{};
+  for (const LocatedMember& regime : regimes ? regimes.value->members : std::vector<LocatedMember>{}) {
+    const Node node = regimes.member(regime.key);
+    Fields fields(root.reader(), node);
+    entries_fields(fields, node.pointer, ledger, entries);
+  }
+  std::ranges::stable_sort(entries, [](const EvidenceEntry& a, const EvidenceEntry& b) {
+    return a.says.pointer != b.says.pointer ? a.says.pointer < b.says.pointer : a.says.layer > b.says.layer;
+  });
+  return entries;
 }
 
 }  // namespace
 
 void regime_evidence_fields(Fields& regime) {
-  EvidenceLedger ignored;
   if (regime.is_reading()) {
     regime.leave("evidence");
-  } else {
-    ledger_fields(regime, {}, ignored);
+    return;
   }
+  std::vector<EvidenceEntry> ignored;
+  entries_fields(regime, "", {}, ignored);
 }
 
 void evidence_section(Fields& root, EvidenceLedger& ledger) {
-  facts_fields(root, ledger.facts);
-  ledger_fields(root, {}, ledger);
-  const Node regimes = root.is_reading() ? root.reader().root().member("regimes") : Node{};
-  for (const LocatedMember& regime : regimes ? regimes.value->members : std::vector<LocatedMember>{}) {
-    const Node node = regimes.member(regime.key);
-    Fields fields(root.reader(), node);
-    ledger_fields(fields, {node.pointer}, ledger);
+  facts_section(root, ledger.facts);
+  const std::vector<EvidenceEntry> entries = all_entries(root, ledger);
+  if (root.is_reading()) {
+    ledger.rows = ledger_rows(root.reader(), entries);
+    check_against_evidence(root.reader(), entries, ledger.rows);
   }
-  std::ranges::stable_sort(ledger.entries, {}, &Evidence::pointer);
+  std::ranges::transform(entries, std::back_inserter(ledger.entries), &EvidenceEntry::says);
 }
 
 }  // namespace docket::scenario_detail

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "docket/core/civil_date.hpp"
+#include "scenario/in_force.hpp"
 #include "scenario/sections.hpp"
 
 namespace docket::scenario_detail {
@@ -10,11 +11,6 @@ namespace {
 constexpr const char* kSomeReading = "rules-36h";
 constexpr const char* kSomeRung = "notice";
 constexpr const char* kSomePenalty = "fine";
-
-struct InForce {
-  std::optional<CivilDate> from;
-  std::optional<CivilDate> to;
-};
 
 Format<ReadingBasis> basis() {
   return choice<ReadingBasis>(
@@ -162,12 +158,10 @@ void in_force_fields(Fields& f, InForce& in_force) {
 }
 
 void warn_if_not_in_force(Fields& f, const InForce& in_force) {
-  if (!f.is_reading() || !f.reader().has_clock) {
-    return;
-  }
-  const CivilDate start = civil_time(f.reader().run.starts_at).date;
-  if ((in_force.from && start < *in_force.from) || (in_force.to && *in_force.to < start)) {
-    f.warn("in_force", "this law is not in force when the run starts, on " + format_date(start));
+  const bool is_dated = f.is_reading() && f.reader().has_clock;
+  const std::string why = is_dated ? why_not_in_force(in_force, f.reader().run) : "";
+  if (!why.empty()) {
+    f.warn("in_force", why);
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "scenario/evidence_entries.hpp"
 #include "scenario/load_document.hpp"
 #include "scenario/sections.hpp"
 #include "scenario/stage_graph.hpp"
@@ -151,7 +152,7 @@ Result<Scenario> read_scenario(const std::string& path, const InputFiles& files,
     return problems;
   }
   scenario->file = path;
-  scenario->resolved_json = to_json_text(*document);
+  scenario->resolved_json = to_json_text(with_settled_evidence(*document, scenario->evidence));
   note_places(*document, "", scenario->places);
   scenario->zone_tables = zones.tables_version();
   scenario->warnings = std::move(problems);

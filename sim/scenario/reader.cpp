@@ -13,9 +13,10 @@ Node Node::member(std::string_view key) const {
 
 Node Node::element(std::size_t index) const { return {&value->elements[index], pointer + "/" + std::to_string(index)}; }
 
-Reader::Noting::Noting(Reader& reader, const Node& node, bool is_value) : reader_(reader), depth_(is_value ? 1 : 0) {
-  if (is_value && reader.values_open_ == 0) {
-    reader.values.push_back(node);
+Reader::Noting::Noting(Reader& reader, const Node& node, bool is_value)
+    : reader_(reader), depth_(is_value ? 1 : 0), is_noted_(is_value && reader.values_open_ == 0) {
+  if (is_noted_) {
+    reader.values.push_back({node});
   }
   reader.values_open_ += depth_;
 }

@@ -1,6 +1,7 @@
 // What all parts of the reading share: the problems found so far, the names, the clock of the scenario.
 #pragma once
 
+#include <functional>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -26,6 +27,14 @@ struct Node {
   [[nodiscard]] Node element(std::size_t index) const;
 };
 
+class Reader;
+
+struct NotedValue {
+  Node node;
+  /// Could another node stand in its place? Reports at that node why not.
+  std::function<bool(Reader&, const Node&)> is_possible = {};
+};
+
 class Reader {
  public:
   /// While it lives, `node` is being read; noted if it is a value and no part of another one.
@@ -35,10 +44,12 @@ class Reader {
     ~Noting() { reader_.values_open_ -= depth_; }
     Noting(const Noting&) = delete;
     Noting& operator=(const Noting&) = delete;
+    [[nodiscard]] bool is_noted() const { return is_noted_; }
 
    private:
     Reader& reader_;
     int depth_;
+    bool is_noted_;
   };
 
   Reader(const LocatedValue& root, const ZoneSource& zones) : names(Names::of(root)), root_{&root, ""}, zones_(zones) {}
@@ -64,7 +75,7 @@ class Reader {
   RunSpec run;             ///< read first: everything else is placed on its clock
   bool has_clock = false;  ///< run.starts_at could be read
   Problems problems;
-  std::vector<Node> values;  ///< each number, duration, distribution, … that was read, in the order of reading
+  std::vector<NotedValue> values;  ///< each number, duration, distribution, … that was read, in the order of reading
 
  private:
   Node root_;

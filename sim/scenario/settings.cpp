@@ -75,7 +75,7 @@ void warn_of_new_object(const LocatedValue& parent, const std::string& step, con
 }
 
 Spot spot_of(std::size_t index) {
-  return {std::make_shared<const std::string>("--set " + std::to_string(index + 1)), 0, 0};
+  return {std::make_shared<const std::string>("--set " + std::to_string(index + 1)), 0, 0, kSettingsLayer};
 }
 
 std::string pointer_of(const std::string& setting) { return setting.substr(0, setting.find('=')); }

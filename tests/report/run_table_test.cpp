@@ -39,11 +39,21 @@ Act scripted(const char* id, ActKind kind, double share = 1) {
   return act;
 }
 
-Evidence assumption(const char* pointer) {
-  Evidence evidence;
-  evidence.pointer = pointer;
-  evidence.kind = EvidenceKind::assumption;
-  return evidence;
+/// The values, in the order of their pointers, rest on one assumption.
+EvidenceLedger assumed(const std::vector<std::string>& pointers, const char* range = "") {
+  EvidenceLedger ledger;
+  Evidence entry;
+  entry.kind = EvidenceKind::assumption;
+  entry.range_json = range;
+  ledger.entries = {entry};
+  for (const std::string& pointer : pointers) {
+    LedgerRow row;
+    row.pointer = pointer;
+    row.basis = Basis::assumption;
+    row.entry = row.root_entry = 0;
+    ledger.rows.push_back(row);
+  }
+  return ledger;
 }
 
 TEST(RunTable, HeadsWithWhatWasPlayedWhenAndHowOften) {
@@ -133,9 +143,7 @@ TEST(RunTable, NeverShowsComplianceWithoutWronglyBlockedSpeech) {
 TEST(RunTable, SaysThatNobodyKnowsTheTruth) {
   Scenario scenario = dated_order();
   scenario.item_groups[0].mix.truth = {{kUnlawful, {false, 0.5, 0}}};
-  Evidence evidence = assumption("/item_groups/list/truth/unlawful");
-  evidence.range_json = "[0, 1]";
-  scenario.evidence.entries = {evidence};
+  scenario.evidence = assumed({"/item_groups/list/truth/unlawful/share"}, "[0, 1]");
   EXPECT_TRUE(
       has(table_of(MadeUpResult(scenario, 2)), "truth unknown: share unlawful assumed 0.5, range 0–1 (list)\n"));
 }
@@ -143,7 +151,7 @@ TEST(RunTable, SaysThatNobodyKnowsTheTruth) {
 TEST(RunTable, SaysWhatOfAReplayIsNotOnRecord) {
   Scenario scenario = dated_order();
   scenario.script = {scripted("list-2-withheld", ActKind::withhold, 0.4)};
-  scenario.evidence.entries = {assumption("/script/list-2-withheld/share")};
+  scenario.evidence = assumed({"/script/list-2-withheld/share"});
   MadeUpResult result(scenario, 2);
   result.set(MetricScope::source, "first", "time_to_effect_median_hours", {26});
   const std::string text = table_of(result);
@@ -156,7 +164,7 @@ TEST(RunTable, SaysWhatOfAReplayIsNotOnRecord) {
 TEST(RunTable, EvidenceOfAnActCoversWhatTheActHolds) {
   Scenario scenario = dated_order();
   scenario.script = {scripted("whole", ActKind::withhold), scripted("whole-2", ActKind::restore)};
-  scenario.evidence.entries = {assumption("/script/whole")};
+  scenario.evidence = assumed({"/script/whole/after_act/whole-2", "/script/whole/share"});
   const std::string text = table_of(MadeUpResult(scenario, 2));
   EXPECT_TRUE(has(text, "share 100 % and time of act whole\n")) << text;
   EXPECT_FALSE(has(text, "of act whole-2")) << text;
@@ -220,7 +228,7 @@ TEST(RunTable, MarksAPartialResult) {
 
 TEST(RunTable, CountsUnverifiedLaw) {
   Scenario scenario = dated_order();
-  Evidence unverified = assumption("/regimes/law/acknowledge/within");
+  Evidence unverified;
   unverified.kind = EvidenceKind::unverified_law;
   scenario.evidence.entries = {unverified};
   EXPECT_TRUE(has(table_of(MadeUpResult(scenario, 2)), "1 legal figure unverified; not legal advice.\n"));

@@ -100,7 +100,9 @@ TEST(FullScenario, KeepsEvidenceOfScenarioAndRegime) {
   EXPECT_EQ(entry->range_json, "[1, 9]");
   EXPECT_NE(std::ranges::find(ledger.entries, "/regimes/in/acknowledge/within", &Evidence::pointer),
             ledger.entries.end());
-  EXPECT_EQ(ledger.facts.at("F2").status, "derived");
+  EXPECT_EQ(ledger.facts.at("F2").status, "attributed");
+  EXPECT_EQ(ledger.facts.at("F2").conflicts_with, std::vector<std::string>{"F3"});
+  EXPECT_EQ(ledger.facts.at("F3").bounds_json, "[\"2h\", \"12h\"]");
   EXPECT_EQ(ledger.count(EvidenceKind::law), 1U);
 }
 

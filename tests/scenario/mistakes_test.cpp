@@ -21,7 +21,8 @@ TEST(Mistakes, AreAllReportedAtOnceSortedByPlace) {
   files.put("full/main.json", R"({"extends": "base.json",
  "platform": {"pools": {"legal": {"reviewers": 2.5, "shift": "ofice"}},
               "policy": {"rules": {"rest": {"decide": "blok"}, "late": {"when": {"sources": ["first"]}}}}},
- "item_groups": {"list": {"cuont": 3}}})");
+ "item_groups": {"list": {"cuont": 3}},
+ "evidence": {"/platform/pools/legal/reviewers": {"assumption": "made up"}}})");
   const Problems problems = read_scenario("full/main.json", files, test::FixedZones()).problems();
   ASSERT_EQ(problems.size(), 4U) << render_problems(problems);
   EXPECT_TRUE(std::ranges::is_sorted(problems, {}, &Problem::place));

@@ -25,7 +25,8 @@ std::vector<std::string> noted_pointers() {
   Fields root(reader, reader.root());
   scenario_fields(root, scenario);
   std::vector<std::string> pointers;
-  std::ranges::transform(reader.values, std::back_inserter(pointers), &Node::pointer);
+  std::ranges::transform(reader.values, std::back_inserter(pointers),
+                         [](const NotedValue& value) { return value.node.pointer; });
   return pointers;
 }
 

@@ -34,7 +34,7 @@ constexpr const char* kBase = R"({
   "regimes": {"in": {"file": "law.json", "override": {"readings": {"day": {"within": "20h"}}}}},
   "item_groups": {
     "list": {"count": 10, "kinds": {"account": {"count": 4}, "post": {"count": 6}},
-             "alleged": {"bot": {"count": 3}}, "truth": {"unlawful": {"share": 0.5}, "newsworthy": {"share": 0.1}}},
+             "alleged": {"bot": {"count": 3}}, "truth": {"unlawful": {"share": 0.5}, "newsworthy": {"share": 0.5}}},
     "tag": {"count": 1}
   },
   "authorities": {"ministry": {
@@ -118,8 +118,9 @@ constexpr const char* kBase = R"({
                                 "range": ["2021-01-31T00:00:00Z", "2021-01-31T23:59:59Z"]},
     "/platform/pools/legal/reviewers": {"source": "a report", "cites": "p. 3"},
     "/platform/pools/legal/absence": {"assumption": "none is known", "range": [0, 0.2], "below": "/orders/first/truth/authentic"},
-    "/item_groups/list/truth/newsworthy": {"same_as": "/item_groups/list/truth/unlawful",
-                                           "above": ["/platform/pools/legal/absence"]}
+    "/item_groups/list/truth/newsworthy": {"same_as": "/item_groups/list/truth/unlawful"},
+    "/platform/enforcement/takes": {"user": "--set 1"},
+    "/orders/first/truth/within_powers": {"assumption": "made up", "above": ["/platform/pools/legal/absence"]}
   }
 })";
 
@@ -144,7 +145,13 @@ constexpr const char* kLaw = R"({
 
 constexpr const char* kFacts = R"({
   "docket_facts": 1,
-  "facts": {"F1": {"says": "ten entries", "status": "stated", "value": 10}, "F2": {"says": "at noon", "status": "derived"}}
+  "facts": {
+    "F1": {"says": "ten entries", "status": "stated", "articles": ["X"], "value": 10, "unit": "items"},
+    "F2": {"says": "about noon", "status": "attributed", "attributed_to": "somebody", "vague": true, "unit": "instant",
+           "earliest": "2021-01-31T09:00:00Z", "latest": "2021-01-31T15:00:00Z", "conflicts_with": ["F3"]},
+    "F3": {"says": "hours after", "status": "derived", "central": "6h", "range": ["2h", "12h"], "unit": "duration",
+           "conflicts_with": ["F2"]}
+  }
 })";
 
 constexpr const char* kTrace = "number,served_at,items\n1,12h,3\n2,2021-02-03T00:00:00Z,4\n";

@@ -1,20 +1,14 @@
-#include "report/evidence_at.hpp"
+#include "report/assumed.hpp"
 
 #include <fmt/core.h>
 
 #include <algorithm>
 
+#include "report/evidence_words.hpp"
 #include "report/figures.hpp"
 
 namespace docket {
 namespace {
-
-/// Chains of same_as are short; a longer one leads in a circle.
-constexpr int kLongestChain = 16;
-
-bool covers(const std::string& ancestor, std::string_view pointer) {
-  return pointer.starts_with(ancestor) && (pointer.size() == ancestor.size() || pointer[ancestor.size()] == '/');
-}
 
 std::string_view word_of(ActKind kind) {
   switch (kind) {
@@ -40,9 +34,9 @@ std::string_view word_of(ActKind kind) {
 
 std::string what_is_assumed(const Scenario& scenario, const Act& act) {
   const std::string pointer = "/script/" + act.id;
-  const bool is_share_assumed = is_assumed(scenario.evidence, pointer + "/share");
+  const bool is_share_assumed = scenario.evidence.is_assumed(pointer + "/share");
   const bool is_time_assumed =
-      is_assumed(scenario.evidence, pointer + "/at") || is_assumed(scenario.evidence, pointer + "/after_act");
+      scenario.evidence.is_assumed(pointer + "/at") || scenario.evidence.is_assumed(pointer + "/after_act");
   std::string share = fmt::format("share {:g} %", 100 * act.share);
   if (is_share_assumed && is_time_assumed) {
     return share + " and time";
@@ -51,13 +45,6 @@ std::string what_is_assumed(const Scenario& scenario, const Act& act) {
     return share;
   }
   return is_time_assumed ? "time" : "";
-}
-
-// "[0, 1]" as "0–1".
-std::string range_text(std::string range) {
-  std::erase_if(range, [](char c) { return c == '[' || c == ']' || c == ' ' || c == '"'; });
-  const std::size_t comma = range.find(',');
-  return comma == std::string::npos ? range : range.replace(comma, 1, "–");
 }
 
 std::string clause_of(const TraitAmount& amount, const Evidence& evidence) {
@@ -75,8 +62,9 @@ class TruthClauses {
     const std::string pointer = owner + "/truth/" + scenario_.traits[kUnlawful.index()];
     for (const TraitAmount& amount : mix.truth) {
       const std::string value = pointer + (amount.amount.is_exact ? "/count" : "/share");
-      if (amount.trait == kUnlawful && is_assumed(scenario_.evidence, value)) {
-        add_clause(clause_of(amount, *root_evidence(scenario_.evidence, value)), owner);
+      const LedgerRow* row = scenario_.evidence.row_at(value);
+      if (amount.trait == kUnlawful && row != nullptr && row->basis == Basis::assumption) {
+        add_clause(clause_of(amount, *scenario_.evidence.root_entry_of(*row)), owner);
       }
     }
   }
@@ -108,29 +96,6 @@ class TruthClauses {
 };
 
 }  // namespace
-
-const Evidence* evidence_at(const EvidenceLedger& ledger, std::string_view pointer) {
-  const Evidence* nearest = nullptr;
-  for (const Evidence& entry : ledger.entries) {
-    if (covers(entry.pointer, pointer) && (nearest == nullptr || entry.pointer.size() > nearest->pointer.size())) {
-      nearest = &entry;
-    }
-  }
-  return nearest;
-}
-
-const Evidence* root_evidence(const EvidenceLedger& ledger, std::string_view pointer) {
-  const Evidence* entry = evidence_at(ledger, pointer);
-  for (int step = 0; step < kLongestChain && entry != nullptr && entry->kind == EvidenceKind::same_as; ++step) {
-    entry = evidence_at(ledger, entry->text);
-  }
-  return entry;
-}
-
-bool is_assumed(const EvidenceLedger& ledger, std::string_view pointer) {
-  const Evidence* entry = root_evidence(ledger, pointer);
-  return entry != nullptr && entry->kind == EvidenceKind::assumption;
-}
 
 std::vector<std::string> assumed_acts(const Scenario& scenario, SourceId source) {
   std::vector<std::string> notes;
