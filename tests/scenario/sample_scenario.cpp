@@ -150,7 +150,7 @@ constexpr const char* kFacts = R"({
     "F2": {"says": "about noon", "status": "attributed", "attributed_to": "somebody", "vague": true, "unit": "instant",
            "earliest": "2021-01-31T09:00:00Z", "latest": "2021-01-31T15:00:00Z", "conflicts_with": ["F3"]},
     "F3": {"says": "hours after", "status": "derived", "central": "6h", "range": ["2h", "12h"], "unit": "duration",
-           "conflicts_with": ["F2"]}
+           "after": ["F2"], "readings": [{"name": "few", "says": "two"}], "conflicts_with": ["F2"]}
   }
 })";
 
