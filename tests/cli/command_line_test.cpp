@@ -33,7 +33,7 @@ TEST(CommandLine, AloneSaysWhatItIsWithThreeExamples) {
 }
 
 TEST(CommandLine, EveryCommandsHelpStartsWithExamplesAndEndsWithExitCodes) {
-  for (const std::string command : {"run", "check", "help", "version"}) {
+  for (const std::string command : {"run", "check", "explain", "help", "version"}) {
     const Ended help = run_program({command, "--help"});
     EXPECT_EQ(help.code, 0);
     EXPECT_TRUE(help.out.starts_with("Examples\n  docket " + command)) << help.out;
@@ -64,7 +64,8 @@ TEST(CommandLine, HelpListsEveryCommandOnce) {
   const Ended help = run_program({"help"});
   EXPECT_EQ(help.code, 0);
   EXPECT_EQ(help.out, run_program({"--help"}).out);
-  for (const std::string line : {"\n  run FILE ", "\n  check FILE ", "\n  schema ", "\n  help ", "\n  version "}) {
+  for (const std::string line :
+       {"\n  run FILE ", "\n  check FILE ", "\n  explain FILE ", "\n  schema ", "\n  help ", "\n  version "}) {
     EXPECT_TRUE(has(help.out, line)) << help.out;
   }
 }
