@@ -44,7 +44,10 @@ class Platform final : public ToPlatform, FloorListener, EnforcementListener, Re
   /// Staffs the pools and lets work arrive. Call once, at the start.
   void open();
   void handle(const Event& event);
-  void play(const Act& act, std::uint32_t index, OrderSlot order) { player_.play(act, index, order); }
+  void play(const Act& act, std::uint32_t index, OrderSlot order) {
+    make_room();  // an act at the instant of service comes before the post brings the order
+    player_.play(act, index, order);
+  }
 
   void order_served(OrderSlot order) override;
   void notice_served(OrderSlot order, RungId rung) override;

@@ -71,8 +71,11 @@ class Perturbation {
     if (!changed.has_value()) {
       return;  // a value that cannot be
     }
-    ++played_;
     const Replications after = play(changed.value(), catalogue_);
+    if (after.results.size() < kReplications) {
+      return;  // it stands still: there is no figure to compare
+    }
+    ++played_;
     const HeadlineSet allowed = moved_by(scenario_, row.pointer);
     for (std::size_t i = 0; i < catalogue_.size(); ++i) {
       const auto headline = headline_of(scenario_, catalogue_.info(i));
