@@ -38,16 +38,12 @@ void CaseFile::make_room(std::uint64_t items) const {
 }
 
 ItemSlot CaseFile::add(Item item) {
-  make_room(1);
-  ++items_made_;
+  count(items_made_, limits_.items, true);
   return place(items_, free_items_, std::move(item));
 }
 
 OrderSlot CaseFile::add(Order order) {
-  if (orders_made_ == limits_.orders) {
-    throw CaseFileFull{false};
-  }
-  ++orders_made_;
+  count(orders_made_, limits_.orders, false);
   return place(orders_, free_orders_, std::move(order));
 }
 

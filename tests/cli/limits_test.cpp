@@ -129,11 +129,12 @@ TEST(Limits, AStepThatTakesAllMemoryAtOnceIsNoFault) {
 }
 
 TEST(Limits, AnEndlessLoopOfTheScenarioIsToldAsOne) {
-  const Ended ended = run_on(
-      kOneOrder, {"--set", "/authorities/ministry/clarifies=0s", "--set", "/platform/stages/review/handling=0s",
-                  "--set", R"(/platform/policy={"order":["ask"],"rules":{"ask":{"decide":"ask-clarification"}}})"});
+  // The reader finds circles that are certain; this one is only as good as endless.
+  const Ended ended =
+      run_on(kOneOrder, {"--set", "/platform/stages/review/handling=0s", "--set",
+                         R"(/platform/stages/review/next={"review":0.999999999,"decide":0.000000001})"});
   EXPECT_EQ(ended.code, 4) << ended.err;
-  for (const std::string part : {"stood still at 2021-01-31T12:00:00+05:30", "clarification is given"}) {
+  for (const std::string part : {"stood still at 2021-01-31T12:00:00+05:30", "a visit finishes"}) {
     EXPECT_TRUE(has(ended.out, part)) << ended.out;
   }
 }

@@ -91,13 +91,11 @@ class CaseFile {
   [[nodiscard]] std::size_t order_slots() const { return orders_.size(); }
   [[nodiscard]] std::uint64_t items_made() const { return items_made_; }
 
-  /// A job came into being; one that was finished had arrived at `arrived_at`. Jobs have no case but count like items.
-  /// Throws CaseFileFull.
+  /// A job came into being; one that was finished had arrived at `arrived_at`. Jobs have no case but count like
+  /// a batch of one item. Throws CaseFileFull.
   void count_job() {
-    if (items_made_ == limits_.items) {
-      throw CaseFileFull{true};
-    }
-    ++items_made_;
+    count(items_made_, limits_.items, true);
+    count(orders_made_, limits_.orders, false);
   }
   void count_finished_job(Instant arrived_at) { answered_ += arrived_at >= counts_from_ ? 1U : 0U; }
 
@@ -106,6 +104,13 @@ class CaseFile {
   [[nodiscard]] std::uint64_t answered() const { return answered_; }
 
  private:
+  static void count(std::uint64_t& made, std::uint64_t limit, bool is_of_items) {
+    if (made == limit) {
+      throw CaseFileFull{is_of_items};
+    }
+    ++made;
+  }
+
   std::vector<Item> items_;
   std::vector<Order> orders_;
   std::vector<ItemSlot> free_items_;

@@ -60,6 +60,7 @@ OrderSlot WorkArrivals::on_batch(std::uint32_t index) {
 JobSlot WorkArrivals::on_job(std::uint32_t index, JobTable& jobs) {
   State& state = states_[index];
   const WorkStreamSpec& spec = *state.spec;
+  context_.cases.count_job();
   const JobSlot slot = jobs.add();
   Job& job = jobs[slot];
   job.entity = {state.key, state.batches++};
@@ -68,7 +69,6 @@ JobSlot WorkArrivals::on_job(std::uint32_t index, JobTable& jobs) {
   job.priority = spec.priority;
   job.arrived_at = context_.now();
   job.due_at = std::min(batch_due_at(spec, job.entity), item_due_at(spec, job.entity));
-  context_.cases.count_job();
   context_.leave_trail(phase::kArrival, job.entity.key());
   schedule(index);
   return slot;
