@@ -59,7 +59,7 @@ class Includer {
     }
     const std::string path = path_of(trace);
     if (!root_.admits(path, trace, pointer, problems_)) {
-      trace = unread(trace);
+      trace = no_rows(trace);
       return;
     }
     const Result<std::string> text = files_.read(path);
@@ -67,11 +67,18 @@ class Includer {
       report(trace, pointer, "cannot read " + quoted(path) + ": " + text.problems().front().message);
     }
     const Layer layer = trace.spot.layer - 1;
-    trace = text.has_value() ? parse_trace(text.value(), path, pointer, problems_) : unread(trace);
+    trace = text.has_value() ? parse_trace(text.value(), path, pointer, problems_) : no_rows(trace);
     raise_to_layer(trace, layer);
   }
 
  private:
+  static LocatedValue no_rows(const LocatedValue& name) {
+    LocatedValue rows;
+    rows.type = JsonType::array;
+    rows.spot = name.spot;
+    return rows;
+  }
+
   std::string path_of(const LocatedValue& name) const {
     return files_.resolve(name.spot.is_setting() ? scenario_path_ : name.spot.place().file, name.text);
   }

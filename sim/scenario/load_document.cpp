@@ -77,7 +77,10 @@ class Chain {
   std::optional<LocatedValue> mention_;
 };
 
-bool is_error(const Problem& problem) { return problem.severity == Severity::error; }
+/// Nothing refers to the rows of a trace; what a regime or the facts hold, much does.
+bool hides_the_rest(const Problem& problem) {
+  return problem.severity == Severity::error && !problem.pointer.starts_with("/order_streams/");
+}
 
 void place_in_layers(std::vector<LocatedValue>& chain) {
   for (std::size_t i = 0; i < chain.size(); ++i) {
@@ -116,7 +119,7 @@ std::optional<LocatedValue> load_document(const std::string& path, const InputFi
   }
   const std::size_t known_problems = problems.size();
   include_files(root, path, files, include_root, options.limits.nesting, problems);
-  if (std::any_of(problems.begin() + static_cast<std::ptrdiff_t>(known_problems), problems.end(), is_error)) {
+  if (std::any_of(problems.begin() + static_cast<std::ptrdiff_t>(known_problems), problems.end(), hides_the_rest)) {
     return std::nullopt;
   }
   for (const Setting& setting : parsed) {

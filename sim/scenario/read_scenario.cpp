@@ -1,6 +1,7 @@
 #include "docket/scenario/read_scenario.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "scenario/evidence_entries.hpp"
 #include "scenario/load_document.hpp"
@@ -113,6 +114,19 @@ Scenario read(Reader& reader) {
   return scenario;
 }
 
+/// What is wrong is said once: a warning about a value that is wrong anyway would only repeat it.
+void drop_warnings_beside_errors(Problems& problems) {
+  std::set<std::string> wrong;
+  for (const Problem& problem : problems) {
+    if (is_error(problem)) {
+      wrong.insert(problem.pointer);
+    }
+  }
+  std::erase_if(problems, [&](const Problem& problem) {
+    return !is_error(problem) && !problem.pointer.empty() && wrong.contains(problem.pointer);
+  });
+}
+
 }  // namespace
 
 void scenario_fields(Fields& root, Scenario& scenario) {
@@ -147,6 +161,7 @@ Result<Scenario> read_scenario(const std::string& path, const InputFiles& files,
     refuse_too_much(reader, *scenario, options.limits);
     problems.insert(problems.end(), reader.problems.begin(), reader.problems.end());
   }
+  drop_warnings_beside_errors(problems);
   std::ranges::sort(problems);
   if (!scenario || std::ranges::any_of(problems, is_error)) {
     return problems;

@@ -23,13 +23,14 @@ Problems problems_with(const std::vector<std::string>& settings) {
   return problems_of(files, settings);
 }
 
-Problems problems_in(const std::vector<std::pair<std::string, std::string>>& replaced_files) {
+Problems problems_in(const std::vector<std::pair<std::string, std::string>>& replaced_files,
+                     const std::vector<std::string>& settings) {
   MemoryFiles files;
   put_sample(files);
   for (const auto& [path, content] : replaced_files) {
     files.put(path, content);
   }
-  return problems_of(files, {});
+  return problems_of(files, settings);
 }
 
 TEST_P(AMistake, IsReportedAtItsPointer) {

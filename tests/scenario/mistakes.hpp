@@ -24,7 +24,8 @@ inline void PrintTo(const Mistake& mistake, std::ostream* out) { *out << mistake
 /// What the sample scenario's reader says with these settings: warnings when there are no errors.
 Problems problems_with(const std::vector<std::string>& settings);
 /// What it says when some of the sample's files are replaced.
-Problems problems_in(const std::vector<std::pair<std::string, std::string>>& replaced_files);
+Problems problems_in(const std::vector<std::pair<std::string, std::string>>& replaced_files,
+                     const std::vector<std::string>& settings = {});
 
 /// The tests are in mistakes.cpp; the cases stand by part in the files mistakes_of_…_test.cpp.
 class AMistake : public testing::TestWithParam<Mistake> {};

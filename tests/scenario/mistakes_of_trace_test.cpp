@@ -38,5 +38,13 @@ TEST(ATrace, ReportsEachWrongRow) {
   EXPECT_EQ(only_problem_of("served_at,items\n1h\n").place, (Place{"full/trace.csv", 2, 1}));
 }
 
+TEST(ATrace, ThatIsWrongHidesNoOtherMistake) {
+  const Problems problems =
+      problems_in({{"full/trace.csv", "served_at,items\n1h\n"}}, {"/platform/pools/legal/reviewers=2.5"});
+  ASSERT_EQ(problems.size(), 2U) << render_problems(problems);
+  EXPECT_EQ(problems[0].pointer, "/platform/pools/legal/reviewers");
+  EXPECT_EQ(problems[1].place, (Place{"full/trace.csv", 2, 1}));
+}
+
 }  // namespace
 }  // namespace docket::test
