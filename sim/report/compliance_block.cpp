@@ -1,9 +1,9 @@
 #include <fmt/core.h>
 
 #include "docket/core/duration_text.hpp"
+#include "report/assumed.hpp"
 #include "report/blocks.hpp"
 #include "report/conduct.hpp"
-#include "report/assumed.hpp"
 #include "report/measured.hpp"
 #include "report/shown_sources.hpp"
 #include "report/text_table.hpp"

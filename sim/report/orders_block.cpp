@@ -1,9 +1,9 @@
 #include <algorithm>
 
 #include "docket/core/utc_text.hpp"
+#include "report/assumed.hpp"
 #include "report/blocks.hpp"
 #include "report/conduct.hpp"
-#include "report/assumed.hpp"
 #include "report/figures.hpp"
 #include "report/measured.hpp"
 #include "report/shown_sources.hpp"

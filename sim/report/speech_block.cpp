@@ -1,8 +1,8 @@
 #include <fmt/core.h>
 
+#include "report/assumed.hpp"
 #include "report/blocks.hpp"
 #include "report/conduct.hpp"
-#include "report/assumed.hpp"
 #include "report/measured.hpp"
 #include "report/text_table.hpp"
 
