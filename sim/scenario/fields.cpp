@@ -115,7 +115,8 @@ Fields::Fallback Fields::said(const std::string& text) {
 }
 
 void Fields::report_missing(const std::string& key, const std::string& expects) {
-  reader_->error(node_, "key " + quoted(key) + " is missing: " + expects);
+  reader_->problems.push_back(
+      {node_.value->spot.place(), node_.pointer, "key " + quoted(key) + " is missing: " + expects, "", "", {}});
 }
 
 bool Fields::is_object(const Node& node) {

@@ -63,12 +63,12 @@ class Fields {
   void optional(const char* key, T& target, const Format<T>& format, const char* meaning,
                 const std::string& fallback = "") {
     const bool is_shown = fallback.empty() && format.show && !is_reading();
-    field(key, target, format, meaning, is_shown ? written(format.show(target)) : said(fallback), false);
+    field(key, target, format, meaning, is_shown ? written(format.show(target)) : told(fallback), false);
   }
   template <class T>
   void optional(const char* key, std::optional<T>& target, const Format<T>& format, const char* meaning,
                 const std::string& fallback = "none") {
-    field(key, target, format, meaning, said(fallback), false);
+    field(key, target, format, meaning, told(fallback), false);
   }
 
   /// An object with fields of its own: `body(Fields&)` declares them. Left out, body does not run on a document.
@@ -148,6 +148,8 @@ class Fields {
   /// A fallback as the format shows it, or as the declaration says it; the latter need not be a value.
   static Fallback written(const std::string& shown);
   static Fallback said(const std::string& text);
+  /// The same for who asks: documents do not.
+  [[nodiscard]] Fallback told(const std::string& text) const { return is_reading() ? Fallback{} : said(text); }
 
   template <class T, class U>
   void field(const char* key, T& target, const Format<U>& format, const char* meaning, Fallback fallback,

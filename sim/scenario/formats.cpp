@@ -151,7 +151,9 @@ Format<std::uint64_t> whole(std::string noun, std::uint64_t low, std::uint64_t h
               return value;
             }
             // The highest number that fits is of interest only to those who exceed it.
-            const bool is_too_high = value && *value > high && high >= INT32_MAX;
+            const double beyond = value ? static_cast<double>(*value) : std::floor(node.value->number);
+            const bool is_too_high = high >= INT32_MAX && node.value->is(JsonType::number) &&
+                                     beyond == node.value->number && beyond > static_cast<double>(high);
             reader.expected(node, is_too_high ? fmt::format("a whole number, at most {}", high) : what,
                             hint_for_quoted(*node.value, JsonType::number));
             return std::nullopt;
@@ -288,7 +290,7 @@ std::optional<std::uint32_t> read_reference(Reader& reader, const Node& node, co
     return std::nullopt;
   }
   const auto index = table.find(node.value->text);
-  if (!index) {
+  if (!index && table.is_complete()) {
     const std::string nearest = nearest_word(node.value->text, table.words());
     const std::string hint = nearest.empty() && !table.words().empty() && table.words().size() <= 12
                                  ? "there is " + listed(table.words())

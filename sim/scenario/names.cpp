@@ -12,6 +12,7 @@ std::uint32_t NameTable::add(const std::string& word) {
 
 void NameTable::add_keys_of(const LocatedValue* object) {
   if (object != nullptr) {
+    is_complete_ = is_complete_ && object->is(JsonType::object);
     for (const LocatedMember& member : object->members) {
       add(member.key);
     }

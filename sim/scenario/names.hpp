@@ -20,9 +20,12 @@ class NameTable {
 
   /// The index of the word, new or not.
   std::uint32_t add(const std::string& word);
+  /// Of something else than an object nothing is known: it is a mistake, and told as one.
   void add_keys_of(const LocatedValue* object);
   [[nodiscard]] std::optional<std::uint32_t> find(const std::string& word) const;
   [[nodiscard]] const std::vector<std::string>& words() const { return words_; }
+  /// All words are known, so another one is wrong.
+  [[nodiscard]] bool is_complete() const { return is_complete_; }
   [[nodiscard]] const std::string& noun() const { return noun_; }        ///< "pool"
   [[nodiscard]] const std::string& pointer() const { return pointer_; }  ///< "/platform/pools"
   [[nodiscard]] const std::string& example() const { return example_; }  ///< an id that reads well: "legal"
@@ -31,6 +34,7 @@ class NameTable {
   std::string noun_;
   std::string pointer_;
   std::string example_;
+  bool is_complete_ = true;
   std::vector<std::string> words_;
   std::unordered_map<std::string, std::uint32_t> index_;
 };

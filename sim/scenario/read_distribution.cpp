@@ -39,9 +39,10 @@ std::optional<std::vector<double>> read_values(Reader& reader, const Node& list,
   return is_complete ? std::optional(values) : std::nullopt;
 }
 
-MaybeDistribution made(Reader& reader, const Node& node, const DistributionForm& form, std::span<const double> values) {
+MaybeDistribution made(Reader& reader, const Node& node, const DistributionForm& form, std::span<const double> values,
+                       Unit unit) {
   if (const auto reason = form.why_not(values)) {
-    reader.error(node, *reason);
+    reader.error(node, *reason, {}, unit == Unit::time ? "times are told in seconds here" : "");
     return std::nullopt;
   }
   return form.make(values);
@@ -73,7 +74,7 @@ MaybeDistribution read_list_form(Reader& reader, const Node& node, const Distrib
     return std::nullopt;
   }
   const auto values = read_values(reader, node, unit);
-  return values ? made(reader, node, form, *values) : std::nullopt;
+  return values ? made(reader, node, form, *values, unit) : std::nullopt;
 }
 
 MaybeDistribution read_named_form(Reader& reader, const Node& node, std::string_view name, Unit unit) {
@@ -92,7 +93,7 @@ MaybeDistribution read_named_form(Reader& reader, const Node& node, std::string_
       values.push_back(*value);
     }
   }
-  return values.size() == form->parameters.size() ? made(reader, node, *form, values) : std::nullopt;
+  return values.size() == form->parameters.size() ? made(reader, node, *form, values, unit) : std::nullopt;
 }
 
 bool has_exactly(const Node& node, std::span<const char* const> keys) {

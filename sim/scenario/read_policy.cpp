@@ -141,7 +141,8 @@ void policy_fields(Fields& f, std::vector<Rule>& rules) {
     rule_fields(r, draft);
     drafts.push_back(std::move(draft));
   });
-  if (f.has("order") && f.at("order").value->is(JsonType::array)) {
+  const bool is_order_read = f.has("order") && f.at("order").value->elements.size() == order.size();
+  if (is_order_read && f.at("order").value->is(JsonType::array)) {
     rules = ordered(f, drafts, order);
   }
 }

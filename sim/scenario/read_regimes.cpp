@@ -155,6 +155,10 @@ void exposure_fields(Fields& f, CriminalExposure& exposure) {
 void in_force_fields(Fields& f, InForce& in_force) {
   f.optional("from", in_force.from, date(), "first day of the law", "always");
   f.optional("to", in_force.to, date(), "last day of the law", "to this day");
+  if (in_force.from && in_force.to && *in_force.to < *in_force.from) {
+    f.error("to", "the law ends before it begins, on " + format_date(*in_force.from));
+    in_force = {};
+  }
 }
 
 void warn_if_not_in_force(Fields& f, const InForce& in_force) {

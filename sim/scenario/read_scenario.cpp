@@ -62,7 +62,7 @@ void check_graph(Reader& reader, const Scenario& scenario) {
   }
   for (Problem& problem : check_stage_graph(scenario)) {
     const LocatedValue* value = find_at(*reader.root().value, problem.pointer);
-    problem.place = (value != nullptr ? value : reader.root().value)->spot.place();
+    problem.place = (value != nullptr ? youngest_spot(*value) : reader.root().value->spot).place();
     reader.problems.push_back(std::move(problem));
   }
 }

@@ -154,7 +154,8 @@ class ActCheck {
     const bool is_platform = draft_.act.authority.is_none();
     const bool is_free = draft_.verb == Verb::remark;
     if (!is_free && f_.has("by") && is_platform != (draft_.verb != Verb::climb)) {
-      f_.error("by", is_platform ? "only an authority can climb" : "only the platform can do that");
+      f_.error("by", std::string("only ") + (is_platform ? "an authority" : "the platform") + " can " +
+                         f_.at("do").value->text);
     }
   }
 

@@ -135,13 +135,12 @@ std::optional<Route> read_end(Reader& reader, const Node& node, const std::strin
     return Route{word == "decide" ? RouteEnd::decide : RouteEnd::leave, StageId::none(), share_of};
   }
   const auto stage = reader.names.stages.find(word);
-  if (!stage) {
+  if (!stage && reader.names.stages.is_complete()) {
     std::vector<std::string> words = reader.names.stages.words();
     words.insert(words.end(), {"decide", "leave"});
     reader.error(node, "no stage " + quoted(word), nearest_word(word, words), "\"decide\" and \"leave\" end the way");
-    return std::nullopt;
   }
-  return Route{RouteEnd::stage, StageId(*stage), share_of};
+  return stage ? std::optional(Route{RouteEnd::stage, StageId(*stage), share_of}) : std::nullopt;
 }
 
 std::vector<Route> read_shares(Reader& reader, const Node& node) {

@@ -22,7 +22,9 @@ Reader::Noting::Noting(Reader& reader, const Node& node, bool is_value)
 }
 
 void Reader::error(const Node& at, std::string message, std::string nearest, std::string hint) {
-  const Spot& spot = at ? at.value->spot : root_.value->spot;
+  // Of an object that several files wrote, the last word is the likeliest mistake; the document as a whole has no such.
+  const bool is_part = at && !at.pointer.empty();
+  const Spot& spot = is_part ? youngest_spot(*at.value) : root_.value->spot;
   problems.push_back({spot.place(), at.pointer, std::move(message), std::move(nearest), std::move(hint), {}});
 }
 

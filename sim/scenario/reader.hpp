@@ -57,6 +57,7 @@ class Reader {
   [[nodiscard]] const Node& root() const { return root_; }
   [[nodiscard]] const ZoneSource& zones() const { return zones_; }
 
+  /// At what the youngest file of those that wrote the value says of it.
   void error(const Node& at, std::string message, std::string nearest = {}, std::string hint = {});
   void warn(const Node& at, std::string message, std::string nearest = {}, std::string hint = {});
   /// "found 2.5, expected a whole number".

@@ -14,35 +14,44 @@ namespace {
 
 struct Cell {
   std::string text;
-  std::uint32_t column = 1;
+  std::uint32_t column = 1;  ///< where it begins
+
+  bool operator==(const Cell& other) const { return text == other.text; }
 };
 
 std::string_view without_line_end(std::string_view line) {
   return line.ends_with('\r') ? line.substr(0, line.size() - 1) : line;
 }
 
-std::vector<Cell> cells_of(std::string_view line) {
-  std::vector<Cell> cells(1);
+struct Row {
+  std::vector<Cell> cells = std::vector<Cell>(1);
+  std::uint32_t open_quote = 0;  ///< column of a quote that is never closed; 0: none
+};
+
+Row cells_of(std::string_view line) {
+  Row row;
+  std::vector<Cell>& cells = row.cells;
   bool is_quoted = false;
   for (std::size_t i = 0; i < line.size(); ++i) {
     if (line[i] == '"') {
       is_quoted = !is_quoted;
+      row.open_quote = is_quoted ? static_cast<std::uint32_t>(i + 1) : 0;
     } else if (line[i] == ',' && !is_quoted) {
       cells.push_back({"", static_cast<std::uint32_t>(i + 2)});
     } else if (line[i] != ' ' || is_quoted) {
       cells.back().text += line[i];
     }
   }
-  return cells;
+  return row;
 }
 
-LocatedValue count_or_text(const std::string& text, const Spot& spot) {
+LocatedValue number_or_text(const std::string& text, const Spot& spot) {
   LocatedValue value = make_text(text, spot);
-  std::uint64_t count = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
+  double number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error == std::errc() && end == text.data() + text.size()) {
     value.type = JsonType::number;
-    value.number = static_cast<double>(count);
+    value.number = number;
   }
   return value;
 }
@@ -56,7 +65,8 @@ class TraceReader {
   }
 
   bool read_header(std::string_view line) {
-    const std::vector<Cell> names = cells_of(line);
+    const std::vector<Cell> names = cells_of(line).cells;
+    columns_ = names.size();
     const std::string wanted = "the first line must name the columns \"served_at\" and \"items\"";
     const auto index_of = [&names](const char* name) {
       return static_cast<std::size_t>(std::ranges::find(names, name, &Cell::text) - names.begin());
@@ -69,13 +79,19 @@ class TraceReader {
     } else if (!has_both) {
       report_header(names, served_at_ == names.size() ? "served_at" : "items", wanted);
     }
-    return has_both;
+    return has_both && stands_once(names, served_at_) && stands_once(names, items_);
   }
 
   void read_row(std::string_view line, std::uint32_t number) {
-    const std::vector<Cell> cells = cells_of(line);
-    if (std::max(served_at_, items_) >= cells.size()) {
-      report(number, 1, "this row has fewer columns than the first line");
+    const auto [cells, open_quote] = cells_of(line);
+    if (open_quote != 0) {
+      report(number, open_quote, "this quote is not closed on its line");
+      return;
+    }
+    if (cells.size() != columns_) {
+      const bool is_short = cells.size() < columns_;
+      report(number, is_short ? 1 : cells[columns_].column,
+             std::string("this row has ") + (is_short ? "fewer" : "more") + " columns than the first line");
       return;
     }
     LocatedValue row;
@@ -84,7 +100,7 @@ class TraceReader {
     const Cell& served_at = cells[served_at_];
     const Cell& items = cells[items_];
     row.elements.push_back(make_text(served_at.text, {file_, number, served_at.column}));
-    row.elements.push_back(count_or_text(items.text, {file_, number, items.column}));
+    row.elements.push_back(number_or_text(items.text, {file_, number, items.column}));
     rows_.elements.push_back(std::move(row));
   }
 
@@ -94,6 +110,14 @@ class TraceReader {
   void report(std::uint32_t line, std::uint32_t column, const std::string& message, const std::string& nearest = {},
               const std::string& hint = {}) {
     problems_.push_back({{*file_, line, column}, pointer_, message, nearest, hint});
+  }
+
+  bool stands_once(const std::vector<Cell>& names, std::size_t first) {
+    const auto next = std::find(names.begin() + static_cast<std::ptrdiff_t>(first) + 1, names.end(), names[first]);
+    if (next != names.end()) {
+      report(1, next->column, "there are two columns " + quoted(next->text));
+    }
+    return next == names.end();
   }
 
   void report_header(const std::vector<Cell>& names, const std::string& missing, const std::string& wanted) {
@@ -116,6 +140,7 @@ class TraceReader {
   Problems& problems_;
   std::size_t served_at_ = 0;
   std::size_t items_ = 0;
+  std::size_t columns_ = 0;
   LocatedValue rows_;
 };
 
