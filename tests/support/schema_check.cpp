@@ -50,7 +50,11 @@ class ParsedSchema {
 
 std::vector<std::string> schema_violations(const std::string& json_text, FileKind kind) {
   static std::map<FileKind, ParsedSchema> parsed;
-  return parsed.try_emplace(kind, json_schema(kind)).first->second.violations(json_text);
+  auto schema = parsed.find(kind);
+  if (schema == parsed.end()) {
+    schema = parsed.try_emplace(kind, json_schema(kind)).first;
+  }
+  return schema->second.violations(json_text);
 }
 
 std::vector<std::string> violations_of(const std::string& schema, const std::string& json_text) {
