@@ -28,9 +28,7 @@ std::optional<int> parse_day(std::string_view word, TextFault* why) {
   if (found != kDays.end()) {
     return static_cast<int>(found - kDays.begin());
   }
-  const auto meant = day_meant(word);
-  explain(why, "there is no day " + quoted(word) + ", only mon, tue, wed, thu, fri, sat, sun",
-          meant.empty() ? meant : "write " + quoted(meant));
+  explain(why, "there is no day " + quoted(word) + ", only mon, tue, wed, thu, fri, sat, sun");
   return std::nullopt;
 }
 
@@ -61,6 +59,24 @@ bool add_days(Week& week, std::string_view part, TextFault* why) {
   return add_day(week, *last, why);
 }
 
+/// The whole text with each word as it is meant: "mon-fri" for "Monday-Friday". Empty: some word means no day.
+std::string days_meant(std::string_view text) {
+  std::string meant;
+  while (true) {
+    const std::size_t end = std::min(text.find_first_of(",-"), text.size());
+    const std::string day = day_meant(text.substr(0, end));
+    if (day.empty()) {
+      return {};
+    }
+    meant += day;
+    if (end == text.size()) {
+      return meant;
+    }
+    meant += text[end];
+    text.remove_prefix(end + 1);
+  }
+}
+
 /// Minutes since midnight, up to 24:00.
 std::optional<int> take_minute_of_day(TextScanner& scanner) {
   const auto hour = scanner.take_number(2);
@@ -72,6 +88,17 @@ std::optional<int> take_minute_of_day(TextScanner& scanner) {
   return *hour * 60 + *minute;
 }
 
+/// "9:00-18:00" as "09:00-18:00".
+std::string with_two_digit_hours(std::string_view text) {
+  std::string padded;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool is_start = i == 0 || text[i - 1] == '-';
+    padded += is_start && i + 1 < text.size() && text[i + 1] == ':' ? "0" : "";
+    padded += text[i];
+  }
+  return padded;
+}
+
 }  // namespace
 
 std::optional<std::vector<int>> parse_days(std::string_view text, TextFault* why) {
@@ -79,6 +106,10 @@ std::optional<std::vector<int>> parse_days(std::string_view text, TextFault* why
   for (std::size_t begin = 0; begin <= text.size();) {
     const auto end = std::min(text.find(',', begin), text.size());
     if (!add_days(week, text.substr(begin, end - begin), why)) {
+      const std::string meant = days_meant(text);
+      if (why != nullptr && !meant.empty() && meant != text) {
+        why->hint = "write " + quoted(meant);
+      }
       return std::nullopt;
     }
     begin = end + 1;
@@ -98,7 +129,10 @@ std::optional<WallWindow> parse_window(std::string_view text, TextFault* why) {
   const bool has_dash = scanner.take('-');
   const auto closes = take_minute_of_day(scanner);
   if (!opens || !has_dash || !closes || !scanner.is_done()) {
-    explain(why, "it is not of the form hh:mm-hh:mm, up to 24:00", "write such as \"09:30-18:30\"");
+    const std::string padded = with_two_digit_hours(text);
+    const bool is_meant = padded != text && parse_window(padded).has_value();
+    explain(why, "it is not of the form hh:mm-hh:mm, up to 24:00",
+            is_meant ? "write " + quoted(padded) : "write such as \"09:30-18:30\"");
     return std::nullopt;
   }
   if (*opens == kMinutesOfDay) {

@@ -92,6 +92,9 @@ void kind_fields(Fields& f, Evidence& entry) {
     if (f.is_reading() && f.has(known.key)) {
       entry.kind = known.kind;
       entry.text = said;
+      if (f.at(known.key).value->is(JsonType::text) && said.find_first_not_of(' ') == std::string::npos) {
+        f.error(known.key, "an empty text is no evidence");
+      }
     }
   }
   f.exactly_one_of(keys);

@@ -138,12 +138,22 @@ void ladder_fields(Fields& f, std::vector<Rung>& rungs, const std::vector<std::s
   }
 }
 
-void penalty_fields(Fields& f, PenaltySpec& penalty) {
+/// Amounts in several currencies could not be added.
+void check_currency(Fields& f, const char* key, const std::optional<Money>& amount, const std::string& currency) {
+  if (amount && !currency.empty() && amount->currency != currency) {
+    f.error(key, "the amount is in " + quoted(amount->currency) + ", but the law's currency is " + quoted(currency),
+            currency);
+  }
+}
+
+void penalty_fields(Fields& f, PenaltySpec& penalty, const std::string& currency) {
   std::string kind;
   f.optional("kind", kind, text("fine"), "sort of penalty, such as fine");
   f.optional("title", penalty.title, text("Fine under s.69A(3)"), "what people call it");
   f.optional("ceiling", penalty.ceiling, or_word(money(), "unknown"), "the highest amount in law");
   f.optional("imposed", penalty.imposed, or_word(money(), "unknown"), "the amount where there is evidence of one");
+  check_currency(f, "ceiling", penalty.ceiling, currency);
+  check_currency(f, "imposed", penalty.imposed, currency);
 }
 
 void exposure_fields(Fields& f, CriminalExposure& exposure) {
@@ -198,7 +208,7 @@ void regime_fields(Fields& f, Regime& regime) {
   f.objects("penalties", "what the law may impose", kSomePenalty, [&regime](Fields& p, const std::string& id) {
     PenaltySpec penalty;
     penalty.id = id;
-    penalty_fields(p, penalty);
+    penalty_fields(p, penalty, regime.currency);
     regime.penalties.push_back(std::move(penalty));
   });
 }

@@ -79,6 +79,7 @@ void check_whole(Fields& root, const Scenario& scenario) {
   if (is_graph_sound && reader.is_sound({"/run", "/regimes", "/item_groups", "/authorities", "/order", "/record"})) {
     check_times(reader, scenario);
     check_rungs(reader, scenario);
+    check_unused(reader, scenario);
     check_clarification(reader, scenario);
   }
 }

@@ -13,6 +13,10 @@ void check_times(Reader& reader, const Scenario& scenario);
 /// Rungs that are named where no law has them.
 void check_rungs(Reader& reader, const Scenario& scenario);
 
+/// Warns of pools, shifts, lists, laws and authorities that nothing uses: often an id with a typing error, or a setting
+/// for a thing of another name. And of a run that only its longest possible time would end.
+void check_unused(Reader& reader, const Scenario& scenario);
+
 /// Requests for clarification that nobody can answer, or that come again and again.
 void check_clarification(Reader& reader, const Scenario& scenario);
 

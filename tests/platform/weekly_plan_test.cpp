@@ -125,9 +125,19 @@ TEST(WeeklyPlanText, SaysWhyItIsNoListOfDays) {
   EXPECT_EQ(why.hint, "write \"mon\"");
   EXPECT_FALSE(parse_days("thr", &why));
   EXPECT_EQ(why.hint, "write \"thu\"");
+  EXPECT_FALSE(parse_days("Monday-Friday,sun", &why));
+  EXPECT_EQ(why.hint, "write \"mon-fri,sun\"");
   for (const auto* text : {"", "mon-", "-fri", "mon,", ",", "mon fri", "mon-tue-wed", "mon - fri"}) {
     EXPECT_FALSE(parse_days(text)) << text;
   }
+}
+
+TEST(WeeklyPlanText, KnowsHoursOfOneDigitAndSaysHowTheyAreWritten) {
+  TextFault why;
+  EXPECT_FALSE(parse_window("9:00-18:00", &why));
+  EXPECT_EQ(why.hint, "write \"09:00-18:00\"");
+  EXPECT_FALSE(parse_window("9-18", &why));
+  EXPECT_EQ(why.hint, "write such as \"09:30-18:30\"");
 }
 
 TEST(WeeklyPlanText, ReadsWindows) {

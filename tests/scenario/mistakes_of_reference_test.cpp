@@ -1,3 +1,6 @@
+#include <algorithm>
+
+#include "docket/core/problem_text.hpp"
 #include "scenario/mistakes.hpp"
 
 namespace docket::test {
@@ -31,7 +34,37 @@ INSTANTIATE_TEST_SUITE_P(
                 "no fact \"F9\""},
         Mistake{"/evidence/~1item_groups~1list~1truth~1newsworthy/same_as=/nowhere",
                 "/evidence/~1item_groups~1list~1truth~1newsworthy/same_as", "there is nothing at /nowhere"},
-        Mistake{"/evidence/~1nowhere={\"assumption\":\"x\"}", "/evidence/~1nowhere", "evidence for nothing"}));
+        Mistake{"/evidence/~1nowhere={\"assumption\":\"x\"}", "/evidence/~1nowhere", "evidence for nothing"},
+        Mistake{"/evidence/~1item_groups~1list~1count={\"assumption\":\" \"}",
+                "/evidence/~1item_groups~1list~1count/assumption", "an empty text is no evidence"},
+        Mistake{"/platform/pools/legl={\"reviewers\":8}", "/platform/pools/legl", "no stage uses this pool", "legal"},
+        Mistake{"/platform/shifts/ofice={\"weekly\":{\"mon\":\"09:00-17:00\"}}", "/platform/shifts/ofice",
+                "no pool or channel has this shift", "office"},
+        Mistake{"/item_groups/lst={\"count\":3,\"kinds\":{\"account\":{\"share\":1}}}", "/item_groups/lst",
+                "no order names this list", "list"},
+        Mistake{"/regimes/in/penalties/fine/ceiling={\"euro\":5}", "/regimes/in/penalties/fine/ceiling",
+                "the law's currency is \"INR\"", "INR"}));
+
+TEST(ARunWithoutAnEnd, IsWarnedOfWhenSomebodyLooksForEver) {
+  const Problems problems = problems_in({{"full/main.json", R"({
+    "docket": 1, "title": "endless", "run": {"starts_at": "2026-01-01T00:00:00Z"},
+    "regimes": {"law": {"docket_regime": 1, "title": "A law", "territory": "XX",
+      "readings": {"day": {"within": "24h", "basis": "law"}}, "governs": {"platform": "day", "authority": "day"}}},
+    "item_groups": {"list": {"count": 2, "kinds": {"post": {"share": 1}}}},
+    "authorities": {"ministry": {"looks": {"every": "6h"}}},
+    "orders": {"one": {"from": "ministry", "regime": "law", "served_at": "2026-01-02T00:00:00Z", "items": ["list"]}},
+    "platform": {"entry": "review", "pools": {"people": {"reviewers": 1}},
+      "stages": {"review": {"pool": "people", "handling": "5min", "next": "decide"}},
+      "policy": {"order": ["all"], "rules": {"all": {"decide": "withhold"}}}}
+  })"}});
+  EXPECT_EQ(std::ranges::count_if(problems,
+                                  [](const Problem& problem) {
+                                    return problem.pointer == "/run" &&
+                                           problem.message.find("up to 100 years") != std::string::npos;
+                                  }),
+            1)
+      << render_problems(problems);
+}
 
 }  // namespace
 }  // namespace docket::test
