@@ -20,7 +20,7 @@ const std::string kHistory = "scenarios/india-2021/history.json";
 
 bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
-Ended on_one_order(std::vector<std::string> words) {
+Ended on_one_order(const std::vector<std::string>& words) {
   Call call;
   call.input = kOneOrder;
   return run_program(words, call);

@@ -19,6 +19,7 @@ struct Mistake {
   std::string hint = {};  ///< a part of it
 };
 
+// NOLINTNEXTLINE(readability-identifier-naming): GoogleTest looks for this name
 inline void PrintTo(const Mistake& mistake, std::ostream* out) { *out << mistake.setting; }
 
 /// What the sample scenario's reader says with these settings: warnings when there are no errors.
