@@ -20,7 +20,7 @@ struct MalformedFile {
   Problems problems;  ///< in the order of their places; messages and hints are parts of what is said
 };
 
-inline void PrintTo(const MalformedFile& file, std::ostream* out) { *out << file.name; }
+inline std::ostream& operator<<(std::ostream& out, const MalformedFile& file) { return out << file.name; }
 
 /// Sorted by name.
 std::vector<MalformedFile> expected_problems();

@@ -17,7 +17,7 @@ JsonTree tree_of(const Json& json) {
   }
   tree.kind = json.is_array() ? JsonTree::Kind::list : JsonTree::Kind::object;
   for (const auto& [key, value] : json.items()) {
-    tree.members.emplace_back(json.is_array() ? "" : key, tree_of(value));
+    tree.members.push_back({json.is_array() ? "" : key, tree_of(value)});
   }
   return tree;
 }
@@ -41,17 +41,17 @@ void write(const JsonTree& tree, const std::string& indent, std::string& out) {
 
 void collect(const JsonTree& tree, const AddressedNode& here, std::vector<AddressedNode>& nodes) {
   for (std::size_t i = 0; i < tree.members.size(); ++i) {
-    const std::string key = tree.kind == JsonTree::Kind::list ? std::to_string(i) : tree.members[i].first;
+    const std::string key = tree.kind == JsonTree::Kind::list ? std::to_string(i) : tree.members[i].key;
     AddressedNode below = {here.address, scenario_detail::pointer_to(here.pointer, key)};
     below.address.push_back(i);
     nodes.push_back(below);
-    collect(tree.members[i].second, below, nodes);
+    collect(tree.members[i].value, below, nodes);
   }
 }
 
 template <class Tree>
 Tree& descend(Tree& root, Address::const_iterator step, Address::const_iterator end) {
-  return step == end ? root : descend<Tree>(root.members[*step].second, step + 1, end);
+  return step == end ? root : descend<Tree>(root.members[*step].value, step + 1, end);
 }
 
 }  // namespace

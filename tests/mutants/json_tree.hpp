@@ -4,17 +4,23 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace docket::test {
+
+struct JsonMember;
 
 struct JsonTree {
   enum class Kind : std::uint8_t { scalar, list, object };
 
   Kind kind = Kind::scalar;
-  std::string scalar = "null";                            ///< as JSON text
-  std::vector<std::pair<std::string, JsonTree>> members;  ///< of lists with empty keys
+  std::string scalar = "null";  ///< as JSON text
+  std::vector<JsonMember> members;
+};
+
+struct JsonMember {
+  std::string key;  ///< empty in lists
+  JsonTree value;
 };
 
 /// The way from the root: an index at each step.

@@ -16,7 +16,7 @@ bool has_key_twice(const JsonTree& tree) {
   std::set<std::string> keys;
   const bool is_object = tree.kind == JsonTree::Kind::object;
   return std::ranges::any_of(tree.members, [&](const auto& member) {
-    return (is_object && !keys.insert(member.first).second) || has_key_twice(member.second);
+    return (is_object && !keys.insert(member.key).second) || has_key_twice(member.value);
   });
 }
 
@@ -50,7 +50,7 @@ JsonTree excerpt_around(JsonTree tree, const Address& address) {
           kept.members.push_back(section.members[j]);
         }
       }
-      excerpt.members.emplace_back(key, std::move(kept));
+      excerpt.members.push_back({key, std::move(kept)});
     }
   }
   return excerpt;

@@ -67,7 +67,7 @@ Broken unknown_key(const JsonTree& root, const Address& address) {
   if (object.kind != Kind::object) {
     object = {Kind::object, "", {}};
   }
-  object.members.emplace_back("zzqx_nonsense", scalar_tree("1"));
+  object.members.push_back({"zzqx_nonsense", scalar_tree("1")});
   return replaced(root, address, std::move(object));
 }
 
@@ -106,7 +106,7 @@ Broken with_exchanged_values(const JsonTree& root, const Address& address) {
   }
   JsonTree copy = root;
   auto& siblings = parent_of(copy, address).members;
-  std::swap(siblings[address.back()].second, siblings[address.back() + 1].second);
+  std::swap(siblings[address.back()].value, siblings[address.back() + 1].value);
   return to_text(copy) == to_text(root) ? std::nullopt : std::optional(std::move(copy));
 }
 

@@ -17,7 +17,7 @@ struct Way {
   std::size_t least_mutants = 0;  ///< of the history, or the generator is out of order
 };
 
-inline void PrintTo(const Way& way, std::ostream* out) { *out << way.name; }
+inline std::ostream& operator<<(std::ostream& out, const Way& way) { return out << way.name; }
 
 /// Wrong type, negative, huge, nonsense word, empty text, unknown key, removed, there twice, siblings in another order,
 /// siblings that change their values, null, put into a list, slightly another value.
