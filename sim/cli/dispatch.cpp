@@ -67,6 +67,9 @@ int without_command(const Words& words, const Console& console) {
   }
 }
 
+// Whoever names a scenario alone wants to run it.
+std::string run_suggestion(const std::string& file) { return "; did you mean: docket run " + file + "?"; }
+
 int choose(const Words& words, const Console& console) {
   const auto name = std::ranges::find_if_not(words, is_option);
   if (name == words.end()) {
@@ -75,7 +78,8 @@ int choose(const Words& words, const Console& console) {
   if (const Command* command = find_command(*name)) {
     return run_named(*command, without(words, name), console);
   }
-  console.tell("docket: unknown command \"" + *name + "\"" + command_suggestion(*name) + "\nSee docket help.\n");
+  const std::string suggestion = name->ends_with(".json") ? run_suggestion(*name) : command_suggestion(*name);
+  console.tell("docket: unknown command \"" + *name + "\"" + suggestion + "\nSee docket help.\n");
   return exit_code::kUsage;
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "cli/exit_code.hpp"
+#include "report/help_topics.hpp"
 #include "report/text_table.hpp"
 
 namespace docket {
@@ -62,6 +63,15 @@ std::string written(const OptionSpec& option) {
   return "--" + option.name + (option.argument.empty() ? "" : " " + option.argument);
 }
 
+std::string help_on_scenarios(std::size_t width) {
+  constexpr std::size_t kColumn = 42;
+  std::string text = "Scenarios\n" + entry("docket help scenario", "every key, level by level", kColumn, width);
+  for (const Topic& topic : help_topics()) {
+    text += entry("docket help scenario/" + topic.name, topic.summary, kColumn, width);
+  }
+  return text + entry("docket help scenario --format markdown", "all of it at once", kColumn, width);
+}
+
 }  // namespace
 
 std::string introduction(std::size_t width) {
@@ -78,8 +88,7 @@ std::string help_of_all(std::size_t width) {
     const std::string name = command.name + (command.operands.empty() ? "" : " " + command.operands);
     text += entry(name, command.summary, 20, width);
   }
-  return text + "\nEach command has --help; docket help scenario explains every key of a scenario.\n\n" +
-         endings(width);
+  return text + "\nEach command has --help.\n\n" + help_on_scenarios(width) + "\n" + endings(width);
 }
 
 std::string help_of(const Command& command, std::size_t width) {

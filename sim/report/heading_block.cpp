@@ -77,7 +77,8 @@ std::string about_figures(const RunReport& report, std::size_t width) {
   const char* text =
       "± is the half-width of the mean's 95 % interval over replications; \"in n %\": over the share of replications "
       "in which there was something to measure.";
-  return report.replications.results.size() < 2 ? "" : wrapped(text, 0, width);
+  const char* quantiles = "Medians and percentiles of times are within 0.4 %: they come from a histogram.";
+  return (report.replications.results.size() < 2 ? "" : wrapped(text, 0, width)) + wrapped(quantiles, 0, width);
 }
 
 }  // namespace

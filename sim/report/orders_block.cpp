@@ -109,7 +109,7 @@ std::string orders_block(const RunReport& report, std::size_t width) {
   const std::string tables = written_orders(report, width) + renewed_orders(report, width);
   const char* legend =
       "times from service; acknowledged: median over orders (share of them); decided, in effect: median over items; "
-      "open: unanswered when the run ended (censored)";
+      "restored: by a reversal; open: unanswered when the run ended (censored)";
   return tables.empty() ? "" : tables + wrapped(legend, 2, width);
 }
 

@@ -1,8 +1,8 @@
 #include <algorithm>
 
 #include "docket/report/reference.hpp"
+#include "report/help_topics.hpp"
 #include "report/reference_words.hpp"
-#include "report/value_topics.hpp"
 
 namespace docket {
 namespace {
@@ -69,13 +69,13 @@ std::string topic_section(const Topic& topic) {
   for (const std::string& paragraph : topic.paragraphs) {
     text += paragraph + "\n\n";
   }
-  text += "| written | meaning |\n|---|---|\n";
+  text += topic.forms.empty() ? "" : "| written | meaning |\n|---|---|\n";
   for (const auto& [written, meaning] : topic.forms) {
     text += "| " + code(written) + " | " + cell(meaning) + " |\n";
   }
-  text += "\n";
+  text += topic.forms.empty() ? "" : "\n";
   for (const std::string& example : topic.examples) {
-    text += "    " + example + "\n";
+    text += indented(example, 4);
   }
   return text + "\n";
 }
@@ -85,8 +85,8 @@ std::string topic_section(const Topic& topic) {
 std::string reference_markdown() {
   std::string text = sections("Keys of a scenario", tree_of(describe_scenario()));
   text += sections("Keys of a file of facts", tree_of(describe_facts()));
-  text += "## Forms of values\n\n";
-  for (const Topic& topic : value_topics()) {
+  text += "## Words, an example, forms of values\n\n";
+  for (const Topic& topic : help_topics()) {
     text += topic_section(topic);
   }
   text.pop_back();

@@ -2,6 +2,7 @@
 
 #include "docket/core/nearest_word.hpp"
 #include "docket/report/reference.hpp"
+#include "report/help_topics.hpp"
 #include "report/reference_words.hpp"
 #include "report/text_table.hpp"
 #include "report/value_topics.hpp"
@@ -81,16 +82,23 @@ std::string members_table(const FieldNode& object, std::size_t width) {
   return table.render(width);
 }
 
+/// The members below which there is more; without any, one for its details.
+std::string deeper_pages(const FieldNode& object, const std::string& path) {
+  std::string lines;
+  for (const FieldNode& member : object.members) {
+    lines += member.members.empty() ? "" : "  docket help " + path + "/" + member.key + "\n";
+  }
+  return "One level deeper:\n" +
+         (lines.empty() ? "  docket help " + path + "/" + object.members.back().key + "\n" : lines);
+}
+
 std::string object_page(const FieldNode& node, const std::string& path, std::size_t width) {
   const FieldNode& object = node.has_free_keys() ? node.members.front() : node;
   if (object.members.empty()) {
     return leaf_page(object.has_entry() ? object : node, width);
   }
-  const auto deep = std::ranges::find_if(object.members, [](const FieldNode& m) { return !m.members.empty(); });
-  const FieldNode& next = deep == object.members.end() ? object.members.back() : *deep;
-  const std::string below = path + (node.has_free_keys() ? "/*" : "") + "/" + next.key;
   return members_table(object, width) + "\n" + (node.has_entry() ? row("example", shown_example(node), width) : "") +
-         "One level deeper:\n  docket help " + below + "\n";
+         deeper_pages(object, path + (node.has_free_keys() ? "/*" : ""));
 }
 
 std::string topic_page(const Topic& topic, std::size_t width) {
@@ -103,9 +111,10 @@ std::string topic_page(const Topic& topic, std::size_t width) {
   for (const auto& [written, meaning] : topic.forms) {
     table.add({written, meaning});
   }
-  page += table.render(width) + "\nExamples\n";
+  page += table.empty() ? "" : table.render(width) + "\n";
+  page += topic.examples.size() == 1 ? "Example\n" : "Examples\n";
   for (const std::string& example : topic.examples) {
-    page += "  " + example + "\n";
+    page += indented(example, kIndent);
   }
   return page;
 }
@@ -114,12 +123,12 @@ std::string heading(const std::string& path, const std::string& meaning, std::si
   return wrapped(meaning.empty() ? path : path + ": " + meaning, 0, width) + "\n";
 }
 
-std::string topics_line() {
-  std::string line;
-  for (const Topic& topic : value_topics()) {
-    line += (line.empty() ? "Forms of values:\n  docket help scenario/" : "\n  docket help scenario/") + topic.name;
+std::string offered_topics() {
+  std::string lines = "Words, an example, and how values are written:\n";
+  for (const Topic& topic : help_topics()) {
+    lines += "  docket help scenario/" + topic.name + "\n";
   }
-  return line + "\n";
+  return lines + "All of it at once:\n  docket help scenario --format markdown\n";
 }
 
 }  // namespace
@@ -135,7 +144,7 @@ std::optional<std::string> reference_page(const std::string& path, std::size_t w
   if (steps.empty() || std::ranges::find(kRoots, steps.front()) == kRoots.end()) {
     return std::nullopt;
   }
-  for (const Topic& topic : value_topics()) {
+  for (const Topic& topic : help_topics()) {
     if (steps.size() == 2 && steps[1] == topic.name) {
       return heading(topic.name, topic.summary, width) + topic_page(topic, width);
     }
@@ -152,7 +161,7 @@ std::optional<std::string> reference_page(const std::string& path, std::size_t w
   }
   const std::string clean = path_of(steps, steps.size());
   const std::string page = node->members.empty() ? leaf_page(*node, width) : object_page(*node, clean, width);
-  return heading(clean, meaning, width) + page + (steps.size() == 1 ? topics_line() : "");
+  return heading(clean, meaning, width) + page + (steps.size() == 1 ? offered_topics() : "");
 }
 
 std::string nearest_reference(const std::string& path) {

@@ -1,5 +1,7 @@
 #include "report/reference_words.hpp"
 
+#include <algorithm>
+
 #include "report/json_writer.hpp"
 
 namespace docket {
@@ -37,6 +39,16 @@ std::vector<std::string> further_words(const FieldInfo& info) {
 
 std::string shown_example(const FieldNode& node) {
   return node.key == "*" ? node.info.example : json_string(node.key) + ": " + node.info.example;
+}
+
+std::string indented(const std::string& text, std::size_t blanks) {
+  std::string lines;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    lines += std::string(blanks, ' ') + text.substr(begin, end - begin) + "\n";
+    begin = end + 1;
+  }
+  return lines;
 }
 
 }  // namespace docket

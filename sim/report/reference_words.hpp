@@ -16,5 +16,7 @@ namespace docket {
 [[nodiscard]] std::vector<std::string> further_words(const FieldInfo& info);
 /// "\"absence\": 0.1".
 [[nodiscard]] std::string shown_example(const FieldNode& node);
+/// Each line of `text` behind so many blanks, and a line's end behind the last.
+[[nodiscard]] std::string indented(const std::string& text, std::size_t blanks);
 
 }  // namespace docket

@@ -1,19 +1,11 @@
 // Pages on the forms of values that every newcomer needs.
 #pragma once
 
-#include <string>
 #include <vector>
 
-namespace docket {
+#include "report/topic.hpp"
 
-struct Topic {
-  std::string name;  ///< "durations"
-  std::string summary;
-  std::vector<std::string> paragraphs;
-  /// How something is written, and what it means.
-  std::vector<std::pair<std::string, std::string>> forms;
-  std::vector<std::string> examples;  ///< members, as JSON
-};
+namespace docket {
 
 /// Durations, instants, distributions.
 [[nodiscard]] std::vector<Topic> value_topics();

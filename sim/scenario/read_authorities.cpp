@@ -24,7 +24,8 @@ void escalation_fields(Fields& f, EscalationSpec& escalation) {
   f.required("chance_per_look", escalation.chance_per_look, share(), "chance to climb one rung, per look and order");
   f.object("when", "what must be so", [&escalation](Fields& when) {
     when.optional("outstanding_share_over", escalation.outstanding_share_over, share(),
-                  "more than this share of the order's items is due and not dark");
+                  "more than this share of the order's items is outstanding: due under the authority's reading and not "
+                  "dark, refused items included");
   });
   also_covers_fields(f, escalation.also_covers);
 }
@@ -53,7 +54,7 @@ void authority_fields(Fields& f, AuthoritySpec& authority) {
   f.object("looks", "how the authority finds out", [&authority](Fields& looks) {
     looks.required("every", authority.looks_every, positive_duration(), "time between two looks at what is dark");
   });
-  f.object("escalation", "when it climbs its ladder",
+  f.object("escalation", "when it climbs its ladder: at a look that finds something outstanding, by chance",
            [&authority](Fields& e) { escalation_fields(e, authority.escalation.emplace()); });
   f.optional("clarifies", authority.clarifies, time_distribution(), "time to answer a request for clarification",
              "never");

@@ -101,7 +101,7 @@ void kind_fields(Fields& f, Evidence& entry) {
 }
 
 void law_fields(Fields& f, Evidence& entry) {
-  f.optional("cites", entry.cites, text("IT Act 2000, s.69A(3)"), "the provision");
+  f.optional("cites", entry.cites, text("IT Act 2000, s.69A(3)"), "the provision; law and unverified-law need it");
   f.optional("in_force_from", entry.in_force_from, noted_date("2009-10-27"), "first day of the law", "always");
   f.optional("in_force_to", entry.in_force_to, noted_date("2030-12-31"), "last day of the law", "to this day");
   f.optional("checked_on", entry.checked_on, noted_date("2026-11-21"), "day on which somebody looked it up");
@@ -126,7 +126,8 @@ void entry_fields(Fields& f, Evidence& entry) {
   kind_fields(f, entry);
   law_fields(f, entry);
   f.optional("of", entry.of, text("A5"), "conventions and assumptions: id of the fact that is read");
-  f.optional("range", entry.range_json, range_text(), "between what the value may lie", "none");
+  f.optional("range", entry.range_json, range_text(),
+             "of a single number, duration, instant or date: between what it may lie", "none");
   f.optional("below", entry.below, pointers(), "values that this one is never above", "none");
   f.optional("above", entry.above, pointers(), "values that this one is never below", "none");
   check_range(f);

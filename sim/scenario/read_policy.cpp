@@ -59,8 +59,11 @@ void condition_fields(Fields& f, Condition& condition, bool may_watch_time) {
   demand_fields(f, kJudged, condition.judged);
   demand_fields(f, kPerceived, condition.perceived);
   if (may_watch_time) {
-    f.optional("time_left_below", condition.time_left_below, duration(),
-               "no more time than this is left to the platform's due instant", "any");
+    f.optional(
+        "time_left_below", condition.time_left_below, duration(),
+        "no more time than this is left to the platform's due instant; what the clock decides by it is provisional, "
+        "see docket help scenario/words",
+        "any");
   } else {
     f.refuse("time_left_below", "a reversal does not watch the time left", "it acts on finally decided items");
   }
@@ -75,7 +78,9 @@ struct RuleDraft {
 
 void rule_fields(Fields& f, RuleDraft& draft) {
   f.object("when", "what must be so; all of it", [&draft](Fields& c) { condition_fields(c, draft.rule.when, true); });
-  f.required("decide", draft.rule.decide, decision(), "what is decided then");
+  f.required("decide", draft.rule.decide, decision(),
+             "withhold: dark in the law's territory; block: dark everywhere; reject: refused, so not dark; "
+             "ask-clarification: wait for the authority's answer, then review again");
   const Node when = f.at("when");
   draft.has_condition = when && !(when.value->is(JsonType::object) && when.value->members.empty());
   if (f.is_reading() && draft.rule.when.time_left_below && draft.rule.decide == Decision::ask_clarification) {
@@ -135,12 +140,15 @@ void policy_fields(Fields& f, std::vector<Rule>& rules) {
                                                         : std::vector<std::string>{kSomeRule};
   f.required("order", order, list_of(rule_id(ids)), "ids of the rules; the first that applies decides");
   std::vector<RuleDraft> drafts;
-  f.objects("rules", "how to decide", kSomeRule, [&drafts](Fields& r, const std::string& id) {
-    RuleDraft draft;
-    draft.rule.id = id;
-    rule_fields(r, draft);
-    drafts.push_back(std::move(draft));
-  });
+  f.objects("rules",
+            "how to decide; tried in their order when a stage leads to \"decide\"; the last applies always and has no "
+            "\"when\"",
+            kSomeRule, [&drafts](Fields& r, const std::string& id) {
+              RuleDraft draft;
+              draft.rule.id = id;
+              rule_fields(r, draft);
+              drafts.push_back(std::move(draft));
+            });
   const bool is_order_read = f.has("order") && f.at("order").value->elements.size() == order.size();
   if (is_order_read && f.at("order").value->is(JsonType::array)) {
     rules = ordered(f, drafts, order);

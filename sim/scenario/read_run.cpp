@@ -67,7 +67,10 @@ void run_fields(Fields& f, RunSpec& run) {
   if (f.is_reading()) {
     f.reader().has_clock = starts_at.has_value();
   }
-  f.optional("ends_at", run.ends_at, instant_beyond_the_end(), "when simulated time ends, at most 100 years later");
+  f.optional(
+      "ends_at", run.ends_at, instant_beyond_the_end(),
+      "when simulated time ends; without it and without ends_after a run lasts as long as anything can happen; at most "
+      "100 years");
   f.object("ends_after", "end once so much is done", [&run](Fields& after) {
     after.required("items", run.ends_after_items, whole("items", 1, UINT64_MAX), "answered items, after the warm-up");
   });

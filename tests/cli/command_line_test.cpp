@@ -64,6 +64,8 @@ TEST(CommandLine, HelpListsEveryCommandOnce) {
   const Ended help = run_program({"help"});
   EXPECT_EQ(help.code, 0);
   EXPECT_EQ(help.out, run_program({"--help"}).out);
+  EXPECT_TRUE(has(help.out, "\n  docket help scenario/words ")) << help.out;
+  EXPECT_TRUE(has(help.out, "\n  docket help scenario --format markdown ")) << help.out;
   for (const std::string line :
        {"\n  run FILE ", "\n  check FILE ", "\n  explain FILE ", "\n  schema ", "\n  help ", "\n  version "}) {
     EXPECT_TRUE(has(help.out, line)) << help.out;
@@ -104,6 +106,19 @@ TEST(CommandLine, SuggestsTheNearestCommand) {
   EXPECT_EQ(ended.code, 2);
   EXPECT_EQ(ended.out, "");
   EXPECT_TRUE(has(ended.err, "unknown command \"chekc\"; did you mean \"check\"?")) << ended.err;
+}
+
+TEST(CommandLine, SuggestsToRunAFileThatIsNamedAlone) {
+  const Ended ended = run_program({"two-orders.json"});
+  EXPECT_EQ(ended.code, 2);
+  EXPECT_TRUE(has(ended.err, "did you mean: docket run two-orders.json?")) << ended.err;
+}
+
+TEST(CommandLine, PlaysTheScenarioThatItsHelpShows) {
+  const Ended help = run_program({"help", "scenario/example"});
+  const Ended ended = run_program({"run", "-"}, with_input(help.out.substr(help.out.find("  {\n"))));
+  EXPECT_EQ(ended.code, 0) << ended.err;
+  EXPECT_TRUE(has(ended.out, "100 replications")) << ended.out;
 }
 
 TEST(CommandLine, SuggestsTheNearestOptionAndGuessesNone) {

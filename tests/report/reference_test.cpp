@@ -68,6 +68,42 @@ TEST(ReferencePage, ExplainsTheFormsOfValues) {
   EXPECT_TRUE(mentions(page("scenario/distributions"), "lognormal"));
 }
 
+TEST(ReferencePage, ExplainsTheWordsOfScenariosAndResults) {
+  const std::string text = page("scenario/words", 200);
+  for (const char* word : {"withhold", "block",     "reject", "dark",        "decided",  "provisional", "answered",
+                           "missed",   "in effect", "late",   "outstanding", "reviewed", "rushed",      "restored",
+                           "alleged",  "true",      "judged", "perceived",   "trait",    "reading",     "governs",
+                           "replayed", "simulated", "leave",  "assumption"}) {
+    EXPECT_TRUE(mentions(text, std::string("\n  ") + word + "  ")) << word << "\n" << text;
+  }
+}
+
+TEST(ReferencePage, OffersEveryMemberThatHasMembersOneLevelDeeper) {
+  const std::string text = page("scenario/platform");
+  const std::string deeper = text.substr(text.find("One level deeper:"));
+  for (const char* key : {"pools", "stages", "policy", "reversal"}) {
+    EXPECT_TRUE(mentions(deeper, std::string("\n  docket help scenario/platform/") + key + "\n")) << deeper;
+  }
+  EXPECT_FALSE(mentions(deeper, "/entry")) << deeper;
+}
+
+TEST(ReferencePage, OfTheWholeOffersTheTopicsAndTheMarkdown) {
+  const std::string text = page("scenario");
+  for (const char* topic : {"words", "example", "durations", "instants", "distributions"}) {
+    EXPECT_TRUE(mentions(text, std::string("\n  docket help scenario/") + topic + "\n")) << topic;
+  }
+  EXPECT_TRUE(mentions(text, "docket help scenario --format markdown")) << text;
+}
+
+TEST(ReferencePage, ShowsAWholeScenarioThatIsSound) {
+  const std::string text = page("scenario/example");
+  test::MemoryFiles files;
+  files.put("first.json", text.substr(text.find("  {\n")));
+  const auto scenario = read_scenario("first.json", files, test::FixedZones());
+  ASSERT_TRUE(scenario.has_value()) << render_problems(scenario.problems());
+  EXPECT_TRUE(scenario.value().warnings.empty()) << render_problems(scenario.value().warnings);
+}
+
 TEST(ReferencePage, NamesTheNearestPathWhereThereIsNothing) {
   EXPECT_FALSE(reference_page("scenario/platform/pols", 100).has_value());
   EXPECT_EQ(nearest_reference("scenario/platform/pols"), "scenario/platform/pools");

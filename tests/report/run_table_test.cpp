@@ -74,6 +74,11 @@ TEST(RunTable, SaysWhenThereIsNoSpreadToSpeakOf) {
   EXPECT_FALSE(has(line_with(text, "first 31 Jan"), "±"));
 }
 
+TEST(RunTable, SaysHowExactMediansAre) {
+  const MadeUpResult result(dated_order(), 1);
+  EXPECT_TRUE(has(line_with(table_of(result), "percentiles"), "within 0.4 %"));
+}
+
 TEST(RunTable, ShowsAnOrderWithItsSpread) {
   MadeUpResult result(dated_order(), 2);
   result.set(MetricScope::source, "first", "items", {257});
