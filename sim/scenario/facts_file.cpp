@@ -10,7 +10,7 @@ namespace {
 
 /// Figures of facts are kept as JSON. They change no result, so they are no values of a scenario.
 Format<std::string> figure_that(const std::string& type, const std::string& expects, About about,
-                                std::function<bool(const LocatedValue&)> is_valid) {
+                                const std::function<bool(const LocatedValue&)>& is_valid) {
   return {type,
           expects,
           [is_valid](Reader& reader, const Node& node, const std::string& what) -> std::optional<std::string> {

@@ -15,7 +15,7 @@ namespace docket::scenario_detail {
 namespace {
 
 Format<double> number_that(std::string expects, double example, std::string schema,
-                           std::function<bool(double)> is_valid, bool is_share = false) {
+                           const std::function<bool(double)>& is_valid, bool is_share = false) {
   return {"number",
           std::move(expects),
           [is_valid, is_share](Reader& reader, const Node& node, const std::string& what) -> std::optional<double> {
@@ -65,7 +65,7 @@ std::optional<Instant> placed(Reader& reader, const Node& node, UtcTime time, In
   return instant;
 }
 
-Format<Instant> instant_up_to(std::function<Instant(const Reader&)> latest) {
+Format<Instant> instant_up_to(const std::function<Instant(const Reader&)>& latest) {
   return {"instant",
           "an instant such as \"2021-01-31T12:00:00+05:30\"",
           [latest](Reader& reader, const Node& node, const std::string& what) -> std::optional<Instant> {
