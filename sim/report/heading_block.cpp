@@ -90,7 +90,7 @@ std::string heading_block(const RunReport& report, const TableStyle& style) {
 }
 
 std::string footer_block(const RunReport& report, std::size_t width) {
-  const std::string legend = about_figures(report, width);
+  std::string legend = about_figures(report, width);
   if (report.scenario.regimes.empty()) {
     return legend;
   }
