@@ -90,7 +90,8 @@ bool DiskFiles::has_refused(const std::string& path) const {
 
 std::string DiskFiles::resolve(const std::string& from, const std::string& relative) const {
   const auto folder = from == kStandardInput ? std::filesystem::path() : std::filesystem::path(from).parent_path();
-  return (folder / relative).lexically_normal().string();
+  const std::string path = (folder / relative).lexically_normal().string();
+  return path == kStandardInput ? "./-" : path;  // only a person names standard input
 }
 
 std::string DiskFiles::canonical(const std::string& path) const {

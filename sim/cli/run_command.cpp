@@ -91,7 +91,8 @@ int interrupted(const Replications& replications, const Console& console) {
 }
 
 int out_of_memory(const RunRequest& request, const Console& console) {
-  console.tell("docket: " + memory_limit_text(request.loading.limits) + " was met; nothing was written\n");
+  console.tell("docket: more memory is needed than the system gives, or than " +
+               memory_limit_text(request.loading.limits) + " allows; nothing was written\n");
   return exit_code::kLimit;
 }
 

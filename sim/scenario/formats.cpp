@@ -80,15 +80,26 @@ Format<Instant> instant_up_to(const std::function<Instant(const Reader&)>& lates
 
 }  // namespace
 
+namespace {
+
+/// Texts are shown on terminals, which obey such characters.
+bool is_control(char c) { return (c >= 0 && c < 0x20) || c == 0x7F; }
+
+}  // namespace
+
 Format<std::string> text(const std::string& example) {
   return {"text",
           "a text",
           [](Reader& reader, const Node& node, const std::string& what) -> std::optional<std::string> {
-            if (node.value->is(JsonType::text)) {
-              return node.value->text;
+            if (!node.value->is(JsonType::text)) {
+              reader.expected(node, what, hint_for_text(*node.value));
+              return std::nullopt;
             }
-            reader.expected(node, what, hint_for_text(*node.value));
-            return std::nullopt;
+            if (std::ranges::any_of(node.value->text, is_control)) {
+              reader.expected(node, "a text on one line, without control characters");
+              return std::nullopt;
+            }
+            return node.value->text;
           },
           [](const std::string& value) { return value; },
           "",

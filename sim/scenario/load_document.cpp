@@ -12,6 +12,9 @@ namespace docket::scenario_detail {
 
 namespace {
 
+/// Far beyond what anybody can follow; each file is compared with all before it.
+constexpr std::size_t kLongestChain = 64;
+
 /// The scenario first, then what it extends, and so on. Empty when one of them cannot be used.
 class Chain {
  public:
@@ -38,6 +41,10 @@ class Chain {
  private:
   bool add(const std::string& path) {
     if (mention_ && (is_in_circle(path) || !root_.admits(path, *mention_, "/extends", problems_))) {
+      return false;
+    }
+    if (paths_.size() == kLongestChain) {
+      report(*mention_, "more than " + std::to_string(kLongestChain) + " files extend one another");
       return false;
     }
     paths_.push_back(path);

@@ -105,7 +105,8 @@ Problem malformed(const std::string& setting, const Spot& spot) {
 
 bool Setting::is_about_include() const {
   const bool is_in_regime = !steps.empty() && steps.front() == "regimes";
-  const bool is_trace = steps.size() == 3 && steps.front() == "order_streams" && steps.back() == "trace";
+  const bool is_in_stream = !steps.empty() && steps.front() == "order_streams";
+  const bool is_trace = is_in_stream && (steps.size() < 3 || (steps.size() == 3 && steps.back() == "trace"));
   const bool is_facts = steps.size() == 1 && steps.front() == "facts";
   return is_trace || is_facts || (is_in_regime && (steps.size() < 3 || steps[2] == "file" || steps[2] == "override"));
 }

@@ -113,6 +113,7 @@ TEST(DiskFiles, ResolvesRelativeToTheFolderOfTheFile) {
   EXPECT_EQ(files.resolve("mine.json", "base.json"), "base.json");
   EXPECT_EQ(files.resolve("-", "base.json"), "base.json");
   EXPECT_EQ(files.resolve("scenarios/mine.json", "/elsewhere/base.json"), "/elsewhere/base.json");
+  EXPECT_EQ(files.resolve("mine.json", "-"), "./-") << "only a person names standard input";
 }
 
 }  // namespace

@@ -76,5 +76,16 @@ TEST(Extending, SeesACircleThroughOtherSpellings) {
   EXPECT_NE(problems[0].message.find("in a circle: a.json -> ./a.json"), std::string::npos) << problems[0].message;
 }
 
+TEST(Extending, EndsWhereNobodyCouldFollow) {
+  test::MemoryFiles files;
+  for (int i = 0; i < 70; ++i) {
+    files.put(std::to_string(i) + ".json", R"({"extends": ")" + std::to_string(i + 1) + R"(.json"})");
+  }
+  const Problems problems = read_scenario("0.json", files, test::FixedZones()).problems();
+  ASSERT_EQ(problems.size(), 1U) << render_problems(problems);
+  EXPECT_EQ(problems[0].message, "more than 64 files extend one another");
+  EXPECT_EQ(problems[0].place, (Place{"63.json", 1, 13}));
+}
+
 }  // namespace
 }  // namespace docket

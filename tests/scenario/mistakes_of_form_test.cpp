@@ -11,6 +11,7 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"/platform/pools/legal/absense=0.1", "/platform/pools/legal/absense", "unknown key", "absence"},
         Mistake{"/platform/pools/legal/absence=1.5", "/platform/pools/legal/absence", "expected a number from 0 to 1"},
         Mistake{"/platform/pools/a b={}", "/platform/pools/a b", "is no id"},
+        Mistake{"/title=\"red \\u001b[31m\"", "/title", "without control characters"},
         Mistake{"/docket=2", "/docket", "found 2, expected 1"}, Mistake{"/title=null", "", "key \"title\" is missing"},
         Mistake{"/run/seed=-1", "/run/seed", "found -1, expected a whole number, 0 or more"},
         Mistake{"/run/time_zone=Mars/Olympus", "/run/time_zone", "expected the name of a time zone"},

@@ -1,4 +1,6 @@
 // Traces that are no table of served_at and items.
+#include <algorithm>
+
 #include "docket/core/problem_text.hpp"
 #include "scenario/mistakes.hpp"
 
@@ -36,6 +38,13 @@ TEST(ATrace, ReportsEachWrongRow) {
   EXPECT_EQ(problems[0].place, (Place{"full/trace.csv", 2, 1}));
   EXPECT_EQ(problems[1].place, (Place{"full/trace.csv", 3, 4}));
   EXPECT_EQ(only_problem_of("served_at,items\n1h\n").place, (Place{"full/trace.csv", 2, 1}));
+}
+
+TEST(ATrace, ComesInWithAStreamThatIsSet) {
+  const Problems problems =
+      problems_in({}, {"/order_streams/more={\"from\": \"ministry\", \"regime\": \"in\", \"trace\": \"trace.csv\"}"});
+  EXPECT_TRUE(std::ranges::none_of(problems, [](const Problem& p) { return p.severity == Severity::error; }))
+      << render_problems(problems);
 }
 
 TEST(ATrace, ThatIsWrongHidesNoOtherMistake) {
