@@ -12,23 +12,14 @@
 #include "mutants/history_files.hpp"
 #include "mutants/judges.hpp"
 #include "mutants/ways_to_break.hpp"
+#include "support/sanitizers.hpp"
 
 namespace docket::test {
 namespace {
 
 using Json = nlohmann::json;
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr std::size_t kEach = 23;
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-constexpr std::size_t kEach = 23;  // a sanitizer makes every one of them many times slower
-#else
-constexpr std::size_t kEach = 1;
-#endif
-#else
-constexpr std::size_t kEach = 1;
-#endif
+constexpr std::size_t kEach = kIsSanitized ? 23 : 1;
 
 bool is_in_history(const Problem& problem) { return problem.place.file == kHistory && problem.place.line > 0; }
 

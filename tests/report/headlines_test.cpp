@@ -41,8 +41,8 @@ std::vector<std::string> others(const LedgerRow& row) {
   }
   const bool is_share = amount <= 1 && row.written.find('.') != std::string::npos;
   return is_share ? std::vector<std::string>{"0", "1"}
-                  : std::vector<std::string>{std::to_string(static_cast<int>(amount / 2)),
-                                             std::to_string(static_cast<int>(amount * 2))};
+                  : std::vector<std::string>{std::to_string(static_cast<std::int64_t>(amount / 2)),
+                                             std::to_string(static_cast<std::int64_t>(amount * 2))};
 }
 
 class Perturbation {
