@@ -29,6 +29,41 @@ ItemHistory history_of(const ItemListed& listed, const OrderHistory& order) {
   return history;
 }
 
+Instant if_it_was(JobOutcome outcome, const JobEnded& job) {
+  return job.outcome == outcome ? job.at : Instant::never();
+}
+
+ItemHistory item_of(const JobEnded& job) {
+  ItemHistory item;
+  item.key = job.key;
+  item.source = job.source;
+  item.order_ordinal = job.ordinal;
+  item.kind = job.kind;
+  item.served_at = job.arrived_at;
+  item.due_at = job.due_at;
+  item.answered_at = if_it_was(JobOutcome::finished, job);
+  item.withdrawn_at = if_it_was(JobOutcome::withdrawn, job);
+  item.closed_at = job.at;
+  return item;
+}
+
+OrderHistory batch_of(const JobEnded& job) {
+  const bool is_finished = job.outcome == JobOutcome::finished;
+  OrderHistory batch;
+  batch.source = job.source;
+  batch.ordinal = job.ordinal;
+  batch.served_at = job.arrived_at;
+  batch.items = 1;
+  batch.due_at = job.due_at;
+  batch.answered_at = if_it_was(JobOutcome::finished, job);
+  batch.settled_at = job.outcome == JobOutcome::open ? Instant::never() : job.at;
+  batch.items_answered = is_finished ? 1 : 0;
+  batch.items_in_time = is_finished && job.at <= job.due_at ? 1 : 0;
+  batch.items_settled = batch.settled_at.is_never() ? 0 : 1;
+  batch.closed_at = job.at;
+  return batch;
+}
+
 // The latest of what has happened, once it has happened to all.
 Instant when_all(std::uint32_t happened, std::uint32_t all, Instant last_at) {
   return happened == all ? last_at : Instant::never();
@@ -219,31 +254,8 @@ void CaseBook::close_order(std::size_t slot, Instant at) {
 
 // A job is a batch of one item.
 void CaseBook::read(const JobEnded& job) {
-  const bool is_finished = job.outcome == JobOutcome::finished;
-  ItemHistory item;
-  item.key = job.key;
-  item.source = job.source;
-  item.order_ordinal = job.ordinal;
-  item.kind = job.kind;
-  item.served_at = job.arrived_at;
-  item.due_at = job.due_at;
-  item.answered_at = is_finished ? job.at : Instant::never();
-  item.withdrawn_at = job.outcome == JobOutcome::withdrawn ? job.at : Instant::never();
-  item.closed_at = job.at;
-  listener_.item_closed(item);
-  OrderHistory batch;
-  batch.source = job.source;
-  batch.ordinal = job.ordinal;
-  batch.served_at = job.arrived_at;
-  batch.items = 1;
-  batch.due_at = job.due_at;
-  batch.answered_at = item.answered_at;
-  batch.settled_at = std::min(item.answered_at, item.withdrawn_at);
-  batch.items_answered = is_finished ? 1 : 0;
-  batch.items_in_time = is_finished && job.at <= job.due_at ? 1 : 0;
-  batch.items_settled = batch.settled_at.is_never() ? 0 : 1;
-  batch.closed_at = job.at;
-  listener_.order_closed(OrderSlot::none(), batch);
+  listener_.item_closed(item_of(job));
+  listener_.order_closed(OrderSlot::none(), batch_of(job));
 }
 
 void CaseBook::read(const RunEnded& ended) {

@@ -1,9 +1,15 @@
 // Jobs are a cheaper way to carry what a work stream of plain items carries: nothing that can be measured differs.
 #include <gtest/gtest.h>
 
+#include <array>
+#include <bit>
 #include <cmath>
-#include <cstring>
+#include <cstdint>
+#include <tuple>
+#include <vector>
 
+#include "docket/metrics/item_table.hpp"
+#include "docket/metrics/order_table.hpp"
 #include "docket/run/run.hpp"
 #include "platform/job/job_streams.hpp"
 #include "support/model_cases.hpp"
@@ -40,7 +46,9 @@ Scenario busy_queue() {
   return s;
 }
 
-bool is_same(double a, double b) { return std::memcmp(&a, &b, sizeof a) == 0 || (std::isnan(a) && std::isnan(b)); }
+bool is_same(double a, double b) {
+  return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b) || (std::isnan(a) && std::isnan(b));
+}
 
 TEST(JobLaws, JobsGiveBitForBitTheMeasuresAndTheTrailOfItems) {
   const Scenario jobs = busy_queue();
@@ -59,6 +67,36 @@ TEST(JobLaws, JobsGiveBitForBitTheMeasuresAndTheTrailOfItems) {
           << catalogue.info(i).subject << " " << catalogue.info(i).name << ": " << a.metrics[i] << ", " << b.metrics[i];
     }
   }
+}
+
+auto told(const ItemHistory& item) {
+  return std::tuple(item.key, item.order_ordinal, item.position, item.kind, item.served_at, item.due_at,
+                    item.answered_at, item.withdrawn_at, item.closed_at);
+}
+
+auto told(const OrderHistory& batch) {
+  return std::tuple(batch.ordinal, batch.items, batch.served_at, batch.due_at, batch.answered_at, batch.settled_at,
+                    batch.items_answered, batch.items_in_time, batch.items_settled, batch.closed_at);
+}
+
+template <class Table>
+auto rows_of(const Scenario& scenario) {
+  Table table;
+  const std::array<JournalSink*, 1> sinks = {&table};
+  run(scenario, MetricCatalogue(scenario), 7, 0, sinks);
+  std::vector<decltype(told(table.rows().front()))> rows;
+  for (const auto& row : table.rows()) {
+    rows.push_back(told(row));
+  }
+  return rows;
+}
+
+TEST(JobLaws, JobsFillTheTablesAsItemsDo) {
+  const Scenario jobs = busy_queue();
+  const Scenario items = as_items(jobs);
+  EXPECT_GT(rows_of<ItemTable>(jobs).size(), 4000U);
+  EXPECT_EQ(rows_of<ItemTable>(jobs), rows_of<ItemTable>(items));
+  EXPECT_EQ(rows_of<OrderTable>(jobs), rows_of<OrderTable>(items));
 }
 
 TEST(JobLaws, WhatCanBeDecidedOrJudgedUnlawfulIsNoJob) {
