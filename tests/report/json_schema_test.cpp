@@ -2,12 +2,12 @@
 // table's own examples.
 #include "docket/report/json_schema.hpp"
 
-#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <numeric>
 #include <sstream>
 
 #include "docket/scenario/field_info.hpp"
@@ -36,7 +36,10 @@ FileKind kind_of(const std::string& text) {
                                               : FileKind::scenario;
 }
 
-std::string joined(const std::vector<std::string>& lines) { return fmt::format("{}", fmt::join(lines, "\n")); }
+std::string joined(const std::vector<std::string>& lines) {
+  return std::accumulate(lines.begin(), lines.end(), std::string(),
+                         [](const std::string& text, const std::string& line) { return text + line + "\n"; });
+}
 
 TEST(PublishedSchema, TakesEveryShippedFile) {
   std::size_t files = 0;
