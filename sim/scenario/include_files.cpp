@@ -62,13 +62,12 @@ class Includer {
       trace = no_rows(trace);
       return;
     }
-    const Result<std::string> text = files_.read(path);
+    Result<std::string> text = files_.read(path);
     if (!text.has_value()) {
       report(trace, pointer, "cannot read " + quoted(path) + ": " + text.problems().front().message);
     }
     const Layer layer = trace.spot.layer - 1;
-    trace = text.has_value() ? parse_trace(text.value(), path, pointer, problems_) : no_rows(trace);
-    raise_to_layer(trace, layer);
+    trace = text.has_value() ? parse_trace(std::move(text).value(), path, layer, pointer, problems_) : no_rows(trace);
   }
 
  private:

@@ -4,12 +4,16 @@
 
 #include <algorithm>
 
+#include "scenario/packed_trace.hpp"
+
 namespace docket::scenario_detail {
 
 namespace {
 
 constexpr std::size_t kWidth = 110;
 constexpr std::size_t kLongestQuote = 60;
+
+bool stands_unescaped(char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\'; }
 
 std::string escaped(char c) {
   switch (c) {
@@ -22,7 +26,7 @@ std::string escaped(char c) {
     case '\t':
       return "\\t";
     default:
-      return static_cast<unsigned char>(c) < 0x20 ? fmt::format("\\u{:04x}", static_cast<int>(c)) : std::string(1, c);
+      return fmt::format("\\u{:04x}", static_cast<int>(c));
   }
 }
 
@@ -50,38 +54,66 @@ class Writer {
       return;
     }
     text_.resize(start);
-    const bool is_object = value.is(JsonType::object);
-    const std::size_t count = is_object ? value.members.size() : value.elements.size();
-    text_ += is_object ? '{' : '[';
-    for (std::size_t i = 0; i < count; ++i) {
-      text_ += (i == 0 ? "\n" : ",\n") + std::string(indent + 2, ' ');
-      text_ += is_object ? quoted(value.members[i].key) + ": " : std::string();
-      write(is_object ? value.members[i].value : value.elements[i], indent + 2);
-    }
-    text_ += "\n" + std::string(indent, ' ') + (is_object ? '}' : ']');
+    const std::string line = "\n" + std::string(indent, ' ');
+    write_parts(value, {line + "  ", "," + line + "  ", SIZE_MAX}, [&](const LocatedValue& part) {
+      write(part, indent + 2);
+      return true;
+    });
+    text_ += line + closing_sign(value);
   }
 
   [[nodiscard]] std::string take() && { return std::move(text_); }
 
  private:
+  struct Layout {
+    std::string before_first;
+    std::string between;
+    std::size_t limit;  ///< of the text, when the last part is written
+  };
+
+  static char closing_sign(const LocatedValue& value) { return value.is(JsonType::object) ? '}' : ']'; }
+
   /// False, with a torn text, when a container does not end before `limit`.
   bool write_on_one_line(const LocatedValue& value, std::size_t limit) {
-    const bool is_object = value.is(JsonType::object);
-    if (!is_object && !value.is(JsonType::array)) {
+    if (!value.is(JsonType::object) && !value.is(JsonType::array)) {
       text_ += scalar_text(value);
       return true;
     }
-    const std::size_t count = is_object ? value.members.size() : value.elements.size();
+    const bool is_whole =
+        write_parts(value, {"", ", ", limit}, [&](const LocatedValue& part) { return write_on_one_line(part, limit); });
+    text_ += closing_sign(value);
+    return is_whole;
+  }
+
+  /// All but the closing sign. False, with a torn text, when `write_part` says so or the limit is passed.
+  template <class WritePart>
+  bool write_parts(const LocatedValue& value, const Layout& layout, WritePart write_part) {
+    const bool is_object = value.is(JsonType::object);
     text_ += is_object ? '{' : '[';
+    if (const PackedTrace* trace = value.elements.packed()) {
+      return write_rows(*trace, layout);
+    }
+    const std::size_t count = is_object ? value.members.size() : value.elements.size();
     for (std::size_t i = 0; i < count; ++i) {
-      text_ += i == 0 ? "" : ", ";
+      text_ += i == 0 ? layout.before_first : layout.between;
       text_ += is_object ? quoted(value.members[i].key) + ": " : std::string();
-      const LocatedValue& part = is_object ? value.members[i].value : value.elements[i];
-      if (!write_on_one_line(part, limit) || text_.size() > limit) {
+      if (!write_part(is_object ? value.members[i].value : value.elements[i]) || text_.size() > layout.limit) {
         return false;
       }
     }
-    text_ += is_object ? '}' : ']';
+    return true;
+  }
+
+  bool write_rows(const PackedTrace& trace, const Layout& layout) {
+    const std::string* before = &layout.before_first;
+    for (const PackedTrace::Row& row : trace.rows()) {
+      text_ += *before;
+      PackedTrace::append_json(row, text_);
+      if (text_.size() > layout.limit) {
+        return false;
+      }
+      before = &layout.between;
+    }
     return true;
   }
 
@@ -118,7 +150,7 @@ std::string shown_keys(const LocatedValue& object) {
 std::string quoted(std::string_view text) {
   std::string quote = "\"";
   for (const char c : text) {
-    quote += escaped(c);
+    stands_unescaped(c) ? quote += c : quote += escaped(c);
   }
   return quote + "\"";
 }

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "scenario/packed_trace.hpp"
+
 namespace docket::scenario_detail {
 
 namespace {
@@ -42,6 +44,39 @@ std::optional<std::size_t> array_index(std::string_view step) {
 }
 
 }  // namespace
+
+LocatedElements::LocatedElements(std::shared_ptr<const PackedTrace> trace) : packed_(std::move(trace)) {}
+
+std::size_t LocatedElements::size() const { return packed_ ? packed_->rows().size() : values_.size(); }
+
+std::span<LocatedValue> LocatedElements::loose() { return values_; }
+
+std::span<const LocatedValue> LocatedElements::loose() const { return values_; }
+
+LocatedValue& LocatedElements::operator[](std::size_t index) {
+  unpack();
+  return values_[index];
+}
+
+const LocatedValue& LocatedElements::operator[](std::size_t index) const {
+  unpack();
+  return values_[index];
+}
+
+void LocatedElements::push_back(LocatedValue value) {
+  unpack();
+  values_.push_back(std::move(value));
+}
+
+void LocatedElements::unpack() const {
+  if (packed_) {
+    values_.reserve(packed_->rows().size());
+    for (const PackedTrace::Row& row : packed_->rows()) {
+      values_.push_back(packed_->unpacked(row));
+    }
+    packed_.reset();
+  }
+}
 
 const LocatedValue* LocatedValue::find(std::string_view key) const {
   const auto found = std::ranges::find(members, key, &LocatedMember::key);
@@ -87,7 +122,7 @@ void raise_to_layer(LocatedValue& value, Layer layer) {
     member.key_spot.layer = std::max(member.key_spot.layer, layer);
     raise_to_layer(member.value, layer);
   }
-  for (LocatedValue& element : value.elements) {
+  for (LocatedValue& element : value.elements.loose()) {
     raise_to_layer(element, layer);
   }
 }
@@ -101,7 +136,7 @@ const Spot& youngest_spot(const LocatedValue& value) {
   for (const LocatedMember& member : value.members) {
     compare(member.value);
   }
-  std::ranges::for_each(value.elements, compare);
+  std::ranges::for_each(value.elements.loose(), compare);
   return *youngest;
 }
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,13 +35,42 @@ struct Spot {
 enum class JsonType : std::uint8_t { null, boolean, number, text, array, object };
 
 struct LocatedMember;
+struct LocatedValue;
+class PackedTrace;
+
+/// The elements of an array. Those of a trace stay packed until somebody wants one of them.
+class LocatedElements {
+ public:
+  LocatedElements() = default;
+  /// REQUIRES: a trace with rows.
+  explicit LocatedElements(std::shared_ptr<const PackedTrace> trace);
+
+  [[nodiscard]] std::size_t size() const;
+  [[nodiscard]] bool empty() const { return size() == 0; }
+  /// Null when its elements are values.
+  [[nodiscard]] const PackedTrace* packed() const { return packed_.get(); }
+  /// Those that are values already: in what is packed there is nothing to delete, and all stands in the array's layer.
+  [[nodiscard]] std::span<LocatedValue> loose();
+  [[nodiscard]] std::span<const LocatedValue> loose() const;
+
+  // All that follows unpacks, once.
+  [[nodiscard]] LocatedValue& operator[](std::size_t index);
+  [[nodiscard]] const LocatedValue& operator[](std::size_t index) const;
+  void push_back(LocatedValue value);
+
+ private:
+  void unpack() const;
+
+  mutable std::vector<LocatedValue> values_;
+  mutable std::shared_ptr<const PackedTrace> packed_;
+};
 
 struct LocatedValue {
   JsonType type = JsonType::null;
   bool boolean = false;
   double number = 0;
   std::string text;                    ///< of a text; of a number, as it was written
-  std::vector<LocatedValue> elements;  ///< of an array
+  LocatedElements elements;            ///< of an array
   std::vector<LocatedMember> members;  ///< of an object, in the order of writing
   Spot spot;
 
@@ -61,7 +91,7 @@ struct LocatedMember {
 LocatedValue make_object(const Spot& spot);
 LocatedValue make_text(std::string text, const Spot& spot);
 
-/// The value and all within it stand in `layer` or higher.
+/// The value and all within it stand in `layer` or higher. REQUIRES: no trace is included yet.
 void raise_to_layer(LocatedValue& value, Layer layer);
 /// Where the part of the value was written that has the highest layer.
 const Spot& youngest_spot(const LocatedValue& value);

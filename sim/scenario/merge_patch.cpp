@@ -43,7 +43,7 @@ void drop_null_members(LocatedValue& value) {
   for (LocatedMember& member : value.members) {
     drop_null_members(member.value);
   }
-  for (LocatedValue& element : value.elements) {
+  for (LocatedValue& element : value.elements.loose()) {
     drop_null_members(element);
   }
 }

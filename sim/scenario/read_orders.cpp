@@ -1,8 +1,8 @@
 #include <algorithm>
 
-#include "docket/core/duration_text.hpp"
 #include "scenario/distribution_formats.hpp"
 #include "scenario/sections.hpp"
+#include "scenario/trace_format.hpp"
 
 namespace docket::scenario_detail {
 
@@ -61,37 +61,6 @@ void order_fields(Fields& f, OrderSpec& order) {
   if (items && items.value->is(JsonType::array) && items.value->elements.empty()) {
     f.error("items", "an order needs at least one item group");
   }
-}
-
-/// Written as an instant or as a duration since the run's start.
-std::optional<Instant> row_instant(Reader& reader, const Node& node) {
-  const auto since_start = node.value->is(JsonType::text) ? parse_duration(node.value->text) : std::nullopt;
-  return since_start ? std::optional(Instant::at(*since_start)) : instant_beyond_the_end().read(reader, node);
-}
-
-std::optional<TraceRow> read_row(Reader& reader, const Node& node, const std::string& expects) {
-  if (node.value->elements.size() != 2) {
-    reader.expected(node, expects);
-    return std::nullopt;
-  }
-  const auto served_at = row_instant(reader, node.element(0));
-  const auto items = whole("items", 1, UINT32_MAX).read(reader, node.element(1));
-  return served_at && items ? std::optional(TraceRow{*served_at, static_cast<std::uint32_t>(*items)}) : std::nullopt;
-}
-
-std::string row_fragment() {
-  return R"({"type": "array", "minItems": 2, "maxItems": 2, "items": [)" +
-         fragment::any_of({fragment::text_like(fragment::kDuration), fragment::text_like(fragment::kInstant)}) + ", " +
-         fragment::whole(1, UINT32_MAX) + "]}";
-}
-
-Format<std::vector<TraceRow>> trace() {
-  Format<std::vector<TraceRow>> rows = list_of(Format<TraceRow>{"row", "a row [served_at, items]", read_row});
-  rows.type = "trace";
-  rows.about = {true, R"([["1h", 3], ["2021-01-31T18:00:00+05:30", 12]])",
-                fragment::any_of({fragment::text(), fragment::list(row_fragment())})};
-  rows.expects = "the name of a CSV file with columns served_at and items, or a list of rows [served_at, items]";
-  return rows;
 }
 
 void check_order_of_time(Fields& f, const std::vector<TraceRow>& rows) {

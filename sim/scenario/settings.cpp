@@ -19,7 +19,7 @@ void place_all(LocatedValue& value, const Spot& spot) {
     member.key_spot = spot;
     place_all(member.value, spot);
   }
-  for (LocatedValue& element : value.elements) {
+  for (LocatedValue& element : value.elements.loose()) {
     place_all(element, spot);
   }
 }

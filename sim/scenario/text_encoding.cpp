@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstring>
 
 namespace docket::scenario_detail {
 
@@ -44,6 +45,24 @@ const char* wide_encoding(std::string_view text) {
   return has_mark || has_zero_beside ? "UTF-16" : nullptr;
 }
 
+/// The end of the plain characters, zero bytes not among them, that begin at `at`. Eight at a time: most texts have no
+/// others.
+std::size_t ascii_end(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t kHighBits = 0x8080808080808080U;
+  constexpr std::uint64_t kOnes = 0x0101010101010101U;
+  std::uint64_t eight = 0;
+  for (; at + sizeof eight <= text.size(); at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if (((eight | (eight - kOnes)) & kHighBits) != 0) {
+      break;
+    }
+  }
+  while (at < text.size() && text[at] > '\0' && static_cast<std::uint8_t>(text[at]) < 0x80) {
+    ++at;
+  }
+  return at;
+}
+
 }  // namespace
 
 std::size_t utf8_length(std::string_view text) {
@@ -69,7 +88,7 @@ std::optional<TextMistake> find_encoding_mistake(std::string_view text) {
   if (const char* encoding = wide_encoding(text)) {
     return TextMistake{0, fmt::format("is {}, expected UTF-8", encoding), kSaveAsUtf8};
   }
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = ascii_end(text, 0); at < text.size(); at = ascii_end(text, at)) {
     const std::size_t length = utf8_length(text.substr(at));
     if (text[at] == '\0') {
       return TextMistake{at, "found a zero byte, expected text"};

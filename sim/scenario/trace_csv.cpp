@@ -6,43 +6,67 @@
 
 #include "docket/core/nearest_word.hpp"
 #include "scenario/json_text.hpp"
+#include "scenario/packed_trace.hpp"
 #include "scenario/text_encoding.hpp"
 
 namespace docket::scenario_detail {
 
 namespace {
 
-struct Cell {
-  std::string text;
+/// What stands between two commas.
+struct Field {
+  std::string_view written;
   std::uint32_t column = 1;  ///< where it begins
+};
 
-  bool operator==(const Cell& other) const { return text == other.text; }
+struct Row {
+  std::vector<Field> fields;
+  std::uint32_t open_quote = 0;  ///< column of a quote that is never closed; 0: none
+
+  void split(std::string_view line) {
+    fields.clear();
+    open_quote = 0;
+    std::size_t begin = 0;
+    const auto add_until = [&](std::size_t end) {
+      fields.push_back({line.substr(begin, end - begin), static_cast<std::uint32_t>(begin + 1)});
+      begin = end + 1;
+    };
+    for (std::size_t i = 0; i < line.size(); ++i) {
+      if (line[i] == '"') {
+        open_quote = open_quote == 0 ? static_cast<std::uint32_t>(i + 1) : 0;
+      } else if (line[i] == ',' && open_quote == 0) {
+        add_until(i);
+      }
+    }
+    add_until(line.size());
+  }
 };
 
 std::string_view without_line_end(std::string_view line) {
   return line.ends_with('\r') ? line.substr(0, line.size() - 1) : line;
 }
 
-struct Row {
-  std::vector<Cell> cells = std::vector<Cell>(1);
-  std::uint32_t open_quote = 0;  ///< column of a quote that is never closed; 0: none
-};
-
-Row cells_of(std::string_view line) {
-  Row row;
-  std::vector<Cell>& cells = row.cells;
-  bool is_quoted = false;
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    if (line[i] == '"') {
-      is_quoted = !is_quoted;
-      row.open_quote = is_quoted ? static_cast<std::uint32_t>(i + 1) : 0;
-    } else if (line[i] == ',' && !is_quoted) {
-      cells.push_back({"", static_cast<std::uint32_t>(i + 2)});
-    } else if (line[i] != ' ' || is_quoted) {
-      cells.back().text += line[i];
-    }
+std::string_view without_blanks_around(std::string_view text) {
+  while (text.starts_with(' ')) {
+    text.remove_prefix(1);
   }
-  return row;
+  while (text.ends_with(' ')) {
+    text.remove_suffix(1);
+  }
+  return text;
+}
+
+std::string text_of(const Field& field) {
+  std::string text(without_blanks_around(field.written));
+  std::erase(text, '"');
+  return text;
+}
+
+/// The same without a copy; quotes are only taken off where they enclose all of it.
+std::string_view view_of(const Field& field) {
+  const std::string_view text = without_blanks_around(field.written);
+  const bool is_quoted = text.size() > 1 && text.starts_with('"') && text.ends_with('"');
+  return is_quoted ? text.substr(1, text.size() - 2) : text;
 }
 
 LocatedValue number_or_text(const std::string& text, const Spot& spot) {
@@ -52,24 +76,49 @@ LocatedValue number_or_text(const std::string& text, const Spot& spot) {
   if (error == std::errc() && end == text.data() + text.size()) {
     value.type = JsonType::number;
     value.number = number;
+    const auto whole = value.whole_number();
+    value.text = whole ? std::to_string(*whole) : text;  // JSON has no "007"
   }
   return value;
 }
 
 class TraceReader {
  public:
-  TraceReader(const std::string& file, const std::string& pointer, Problems& problems)
-      : file_(std::make_shared<const std::string>(file)), pointer_(pointer), problems_(problems) {
+  TraceReader(const std::string& file, Layer layer, const std::string& pointer, Problems& problems)
+      : file_(std::make_shared<const std::string>(file)), layer_(layer), pointer_(pointer), problems_(problems) {
     rows_.type = JsonType::array;
-    rows_.spot = {file_, 1, 1};
+    rows_.spot = spot(1, 1);
   }
 
+  void read(std::string csv) {
+    packed_ = std::make_shared<PackedTrace>(std::move(csv), file_, layer_);
+    const auto holder = packed_;  // keeps the text
+    std::string_view rest = holder->text();
+    bool has_header = false;
+    for (std::uint32_t number = 1; number == 1 || !rest.empty(); ++number) {
+      const std::string_view line = rest.substr(0, rest.find('\n'));
+      rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+      const std::string_view content = without_line_end(line);
+      if (number == 1) {
+        has_header = read_header(content);
+      } else if (has_header && !content.empty()) {
+        read_row(content, number);
+      }
+    }
+    pack();
+  }
+
+  [[nodiscard]] LocatedValue take() && { return std::move(rows_); }
+
+ private:
   bool read_header(std::string_view line) {
-    const std::vector<Cell> names = cells_of(line).cells;
+    row_.split(line);
+    std::vector<std::string> names;
+    std::ranges::transform(row_.fields, std::back_inserter(names), text_of);
     columns_ = names.size();
     const std::string wanted = "the first line must name the columns \"served_at\" and \"items\"";
     const auto index_of = [&names](const char* name) {
-      return static_cast<std::size_t>(std::ranges::find(names, name, &Cell::text) - names.begin());
+      return static_cast<std::size_t>(std::ranges::find(names, name) - names.begin());
     };
     served_at_ = index_of("served_at");
     items_ = index_of("items");
@@ -83,52 +132,67 @@ class TraceReader {
   }
 
   void read_row(std::string_view line, std::uint32_t number) {
-    const auto [cells, open_quote] = cells_of(line);
-    if (open_quote != 0) {
-      report(number, open_quote, "this quote is not closed on its line");
+    row_.split(line);
+    if (row_.open_quote != 0) {
+      report(number, row_.open_quote, "this quote is not closed on its line");
       return;
     }
-    if (cells.size() != columns_) {
-      const bool is_short = cells.size() < columns_;
-      report(number, is_short ? 1 : cells[columns_].column,
+    if (row_.fields.size() != columns_) {
+      const bool is_short = row_.fields.size() < columns_;
+      report(number, is_short ? 1 : row_.fields[columns_].column,
              std::string("this row has ") + (is_short ? "fewer" : "more") + " columns than the first line");
       return;
     }
+    add_row(row_.fields[served_at_], row_.fields[items_], number);
+  }
+
+  void add_row(const Field& served_at, const Field& items, std::uint32_t line) {
+    if (packed_ && PackedTrace::can_hold(view_of(served_at), view_of(items))) {
+      packed_->add({view_of(served_at), view_of(items), line, served_at.column, items.column});
+      return;
+    }
+    pack();
     LocatedValue row;
     row.type = JsonType::array;
-    row.spot = {file_, number, 1};
-    const Cell& served_at = cells[served_at_];
-    const Cell& items = cells[items_];
-    row.elements.push_back(make_text(served_at.text, {file_, number, served_at.column}));
-    row.elements.push_back(number_or_text(items.text, {file_, number, items.column}));
+    row.spot = spot(line, 1);
+    row.elements.push_back(make_text(text_of(served_at), spot(line, served_at.column)));
+    row.elements.push_back(number_or_text(text_of(items), spot(line, items.column)));
     rows_.elements.push_back(std::move(row));
   }
 
-  [[nodiscard]] LocatedValue take() && { return std::move(rows_); }
+  /// What was read until here; whatever is added from now on unpacks it.
+  void pack() {
+    if (packed_ && !packed_->rows().empty()) {
+      rows_.elements = LocatedElements(std::move(packed_));
+    }
+    packed_.reset();
+  }
 
- private:
+  [[nodiscard]] Spot spot(std::uint32_t line, std::uint32_t column) const { return {file_, line, column, layer_}; }
+
   void report(std::uint32_t line, std::uint32_t column, const std::string& message, const std::string& nearest = {},
               const std::string& hint = {}) {
     problems_.push_back({{*file_, line, column}, pointer_, message, nearest, hint});
   }
 
-  bool stands_once(const std::vector<Cell>& names, std::size_t first) {
+  bool stands_once(const std::vector<std::string>& names, std::size_t first) {
     const auto next = std::find(names.begin() + static_cast<std::ptrdiff_t>(first) + 1, names.end(), names[first]);
     if (next != names.end()) {
-      report(1, next->column, "there are two columns " + quoted(next->text));
+      report(1, row_.fields[static_cast<std::size_t>(next - names.begin())].column,
+             "there are two columns " + quoted(*next));
     }
     return next == names.end();
   }
 
-  void report_header(const std::vector<Cell>& names, const std::string& missing, const std::string& wanted) {
+  void report_header(const std::vector<std::string>& names, const std::string& missing, const std::string& wanted) {
     std::uint32_t column = 1;
     bool has_semicolons = false;
     std::string near;
-    for (const Cell& name : names) {
-      has_semicolons = has_semicolons || name.text.find(';') != std::string::npos;
-      if (near.empty() && !nearest_word(name.text, std::vector{missing}).empty()) {
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      has_semicolons = has_semicolons || names[i].find(';') != std::string::npos;
+      if (near.empty() && !nearest_word(names[i], std::vector{missing}).empty()) {
         near = missing;
-        column = name.column;
+        column = row_.fields[i].column;
       }
     }
     report(1, column, "no column " + quoted(missing) + ": " + wanted, near,
@@ -136,39 +200,32 @@ class TraceReader {
   }
 
   std::shared_ptr<const std::string> file_;
+  Layer layer_;
   const std::string& pointer_;
   Problems& problems_;
   std::size_t served_at_ = 0;
   std::size_t items_ = 0;
   std::size_t columns_ = 0;
+  Row row_;                              // the latest
+  std::shared_ptr<PackedTrace> packed_;  // while every row fits
   LocatedValue rows_;
 };
 
 }  // namespace
 
-LocatedValue parse_trace(std::string_view csv, const std::string& file, const std::string& pointer,
+LocatedValue parse_trace(std::string csv, const std::string& file, Layer layer, const std::string& pointer,
                          Problems& problems) {
-  TraceReader reader(file, pointer, problems);
+  TraceReader reader(file, layer, pointer, problems);
   if (const auto mark = find_byte_order_mark(csv)) {
     problems.push_back({{file, 1, 1}, pointer, mark->message, "", mark->hint});
-    csv.remove_prefix(kByteOrderMark.size());
+    csv.erase(0, kByteOrderMark.size());
   }
   if (const auto mistake = find_encoding_mistake(csv)) {
     const auto line = std::count(csv.begin(), csv.begin() + static_cast<std::ptrdiff_t>(mistake->offset), '\n') + 1;
     problems.push_back({{file, static_cast<std::uint32_t>(line), 1}, pointer, mistake->message, "", mistake->hint});
     return std::move(reader).take();
   }
-  bool has_header = false;
-  for (std::uint32_t number = 1; number == 1 || !csv.empty(); ++number) {
-    const std::string_view line = csv.substr(0, csv.find('\n'));
-    csv.remove_prefix(std::min(csv.size(), line.size() + 1));
-    const std::string_view content = without_line_end(line);
-    if (number == 1) {
-      has_header = reader.read_header(content);
-    } else if (has_header && !content.empty()) {
-      reader.read_row(content, number);
-    }
-  }
+  reader.read(std::move(csv));
   return std::move(reader).take();
 }
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
 #include "docket/core/problem.hpp"
 #include "scenario/located_value.hpp"
@@ -10,7 +9,9 @@
 namespace docket::scenario_detail {
 
 /// The first line names the columns; "served_at" and "items" are used, others are passed over. Fields are separated by
-/// commas and may stand in double quotes. `pointer` is where the trace stands in the scenario.
-LocatedValue parse_trace(std::string_view csv, const std::string& file, const std::string& pointer, Problems& problems);
+/// commas, may stand in double quotes and have blanks around them. `pointer` is where the trace stands in the scenario;
+/// its values stand in `layer`.
+LocatedValue parse_trace(std::string csv, const std::string& file, Layer layer, const std::string& pointer,
+                         Problems& problems);
 
 }  // namespace docket::scenario_detail
