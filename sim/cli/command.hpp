@@ -22,6 +22,7 @@ struct Command {
 
 // One file each.
 Command run_command();
+Command bench_command();
 Command check_command();
 Command schema_command();
 Command explain_command();

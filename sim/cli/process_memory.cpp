@@ -5,6 +5,11 @@
 
 #include <algorithm>
 #include <fstream>
+#include <string>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 namespace docket {
 namespace {
@@ -40,6 +45,33 @@ std::uint64_t machine_memory() {
 }
 
 std::uint64_t resident_memory() { return own_pages(1) * page_size(); }
+
+std::uint64_t allocated_memory() {
+#if defined(__GLIBC__) && __GLIBC_PREREQ(2, 33)
+  const auto counted = ::mallinfo2();
+  return counted.uordblks + counted.hblkhd;
+#else
+  return resident_memory();
+#endif
+}
+
+std::uint64_t peak_memory() {
+  std::ifstream file("/proc/self/status");
+  std::uint64_t kibibytes = 0;
+  for (std::string word; file >> word;) {
+    if (word == "VmHWM:") {
+      file >> kibibytes;
+    }
+  }
+  return kibibytes << 10U;
+}
+
+void settle_memory() {
+#ifdef __GLIBC__
+  ::malloc_trim(0);
+#endif
+  std::ofstream("/proc/self/clear_refs") << "5";
+}
 
 void bound_memory(std::uint64_t bytes) {
   const std::uint64_t most = std::min(std::min(bytes, kBytesOfMuch) * 2, std::max(bytes, machine_memory()));

@@ -11,6 +11,16 @@ namespace docket {
 /// What this process holds in memory; 0 where the system does not tell.
 [[nodiscard]] std::uint64_t resident_memory();
 
+/// Bytes that this process has allocated and not given back; where the C library does not count, resident_memory.
+[[nodiscard]] std::uint64_t allocated_memory();
+
+/// The most that this process has held since settle_memory, or since its start where the system cannot forget that; 0
+/// where it does not tell.
+[[nodiscard]] std::uint64_t peak_memory();
+
+/// Gives memory that is free back to the system and lets peak_memory begin anew, where the system can do so.
+void settle_memory();
+
 /// From now on asking for much more than `bytes` throws std::bad_alloc instead of waking the system's killer: a single
 /// step may take memory faster than anybody can look. Up to twice as much may be asked for, because not all of it is
 /// held, but no more than there is.

@@ -33,7 +33,7 @@ TEST(CommandLine, AloneSaysWhatItIsWithThreeExamples) {
 }
 
 TEST(CommandLine, EveryCommandsHelpStartsWithExamplesAndEndsWithExitCodes) {
-  for (const std::string command : {"run", "check", "explain", "help", "version"}) {
+  for (const std::string command : {"run", "check", "explain", "bench", "help", "version"}) {
     const Ended help = run_program({command, "--help"});
     EXPECT_EQ(help.code, 0);
     EXPECT_TRUE(help.out.starts_with("Examples\n  docket " + command)) << help.out;
