@@ -19,14 +19,15 @@ usage: ./dev bench [words…]
     --only GROUP          a part of it, again and again for more: three-stages, one-server, fifty-servers, hold,
                           waiting, threads, india-2021, trace
     --repetitions N       turns that each contestant has (7); the least CPU time counts
-    --record              also writes the whole table into bench/README.md
+    --record              also writes the whole table into bench/README.md, as it does below
   --raw [args…]           the benchmarks behind it, with the arguments of Google Benchmark, such as
                           --benchmark_filter=hold or --benchmark_list_tests
   --billion [--record]    a billion items through the three stages, on two threads: time and peak memory
   --instructions          instructions per item of six fixed runs under callgrind, against bench/instructions.json;
                           fails when one moved by more than 3 %
     --accept              writes them there
-  --profile RUN           where one of those runs spends its instructions; RUN as in bench/instructions.json
+  --profile RUN [--record]
+                          where one of those runs spends its instructions; RUN as in bench/instructions.json
   --help                  this
 
 All is built by the preset "release". Times mean something only while nothing else runs; instructions always do.
@@ -79,6 +80,10 @@ targets() {
 }
 
 billion() {
+  case ${1:-} in
+    "" | --record) ;;
+    *) wrong "$1" ;;
+  esac
   warn_when_busy
   local command=(run bench/scenarios/three-stages.json --replications 64 --set /run/ends_after/items=15625000 --threads 2)
   local times line
@@ -91,10 +96,7 @@ billion() {
   }' "$times")
   rm -f "$times"
   echo "$line"
-  case ${1:-} in
-    --record) printf '%s\n\n    docket %s\n\n%s\n' "$(machine)" "${command[*]}" "$line" | replace_part "the billion" ;;
-    ?*) wrong "$1" ;;
-  esac
+  [ -z "${1:-}" ] || printf '%s\n\n    docket %s\n\n%s\n' "$(machine)" "${command[*]}" "$line" | replace_part "the billion"
 }
 
 # collect RUN FILE: plays it under callgrind; only what happens inside of docket::run counts. Prints the items made.
@@ -134,13 +136,27 @@ instructions() {
     "$(c++ --version | head -n 1)" "$tolerance" "$lines" >"$counts"
 }
 
-profile() {
-  [ $# -eq 1 ] || wrong "--profile $*"
+# functions_of RUN: share of the instructions and function, the largest first.
+functions_of() {
   local file
   file=$(mktemp)
   collect "$1" "$file" >/dev/null
-  callgrind_annotate --threshold=90 "$file" | sed "s|$PWD/||g; s| \[[^]]*\]\$||" | awk '/^Ir/ { found = 1 } found' | cut -c 1-180
+  callgrind_annotate --threshold=80 "$file" |
+    sed -n 's/^ *[0-9,]* (\( *[0-9.]*%\))  [^:]*:\(.*\)$/\1  \2/p' | sed 's/ \[[^]]*\]$//; /PROGRAM TOTALS/d' | cut -c 1-118
   rm -f "$file"
+}
+
+profile() {
+  local run=${1:-}
+  "$bench" --counted | grep -qxF -- "$run" || wrong "--profile $run"
+  case ${2:-} in
+    "") functions_of "$run" ;;
+    --record)
+      { printf 'Instructions inside of `docket::run` on `%s`, %s:\n\n' "$run" "$(machine)" && functions_of "$run" | sed 's/^/    /'; } |
+        replace_part "the profile"
+      ;;
+    *) wrong "$2" ;;
+  esac
 }
 
 case ${1:-} in

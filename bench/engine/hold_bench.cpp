@@ -58,8 +58,8 @@ DOCKET_HOLD(exponential);
 DOCKET_HOLD(constant);
 DOCKET_HOLD(lognormal);
 DOCKET_HOLD(mixed);
-BENCHMARK(hold_with_deadlines<StandardQueue>)->RangeMultiplier(10)->Range(10, 10'000);
-BENCHMARK(hold_with_deadlines<IrregularEvents>)->RangeMultiplier(10)->Range(10, 10'000);
+BENCHMARK(hold_with_deadlines<StandardQueue>)->RangeMultiplier(10)->Range(10, 100'000);
+BENCHMARK(hold_with_deadlines<IrregularEvents>)->RangeMultiplier(10)->Range(10, 100'000);
 
 }  // namespace
 }  // namespace docket::bench

@@ -8,7 +8,7 @@ namespace docket::bench {
 namespace {
 
 constexpr std::uint32_t kRuns = 32;
-constexpr double kMostStandardErrors = 4.5;
+constexpr double kMostStandardErrors = 4;
 
 struct Estimate {
   double mean = 0;

@@ -11,7 +11,7 @@ namespace docket::bench {
 namespace {
 
 constexpr std::uint64_t kItems = 500'000;
-constexpr std::uint64_t kItemsToCompare = 20'000;
+constexpr std::uint64_t kItemsToCompare = 100'000;
 constexpr double kTwinAtMost = 0.8;
 
 /// A model played by hand, naively and by docket, and by docket with timers that are cancelled.
