@@ -1,5 +1,5 @@
 // Nanoseconds to join and leave a line of waiting items (see waiting_model.hpp): 1,000 to 10,000,000 wait, in orders of
-// one item to 100,000.
+// one item to 100,000 that come whole, or with the items of a hundred orders mixed.
 #include <benchmark/benchmark.h>
 
 #include <cstdint>
@@ -11,7 +11,8 @@ namespace {
 
 template <class Line>
 void join_and_leave(benchmark::State& state) {
-  WaitingModel<Line> model(static_cast<std::uint32_t>(state.range(0)), static_cast<std::uint32_t>(state.range(1)));
+  WaitingModel<Line> model(static_cast<std::uint32_t>(state.range(0)), static_cast<std::uint32_t>(state.range(1)),
+                           static_cast<std::uint32_t>(state.range(2)));
   for (auto _ : state) {
     model.step();
   }
@@ -24,9 +25,12 @@ void sizes(benchmark::internal::Benchmark* benchmark) {
   for (const std::int64_t order_size : {1, 257, 1178, 100'000}) {
     for (std::int64_t waiting = 1000; waiting <= 10'000'000; waiting *= 10) {
       if (order_size <= waiting) {
-        benchmark->Args({waiting, order_size});
+        benchmark->Args({waiting, order_size, 1});
       }
     }
+  }
+  for (std::int64_t waiting = 1000; waiting <= 10'000'000; waiting *= 10) {
+    benchmark->Args({waiting, 257, 100});
   }
 }
 BENCHMARK(join_and_leave<HeapOfItems>)->Apply(sizes);

@@ -1,5 +1,5 @@
-// A line of waiting items in balance: an order arrives whole, and as many items leave, the one due first in front. The
-// items of an order share a due time, 1 to 168 h ahead.
+// A line of waiting items in balance: items of an order arrive, and as many items leave, the one due first in front.
+// All items of an order share a due time, 1 to 168 h ahead.
 //
 // One item after the other joins and leaves in the same way through whatever line is given:
 //
@@ -58,17 +58,19 @@ class DocketLine {
 template <class Line>
 class WaitingModel {
  public:
-  WaitingModel(std::uint32_t waiting, std::uint32_t order_size)
+  /// `mixed` orders come in together: 1 at a first stage, many at a later one, where items arrive as they get done.
+  WaitingModel(std::uint32_t waiting, std::uint32_t order_size, std::uint32_t mixed = 1)
       : order_size_(order_size),
+        mixed_(mixed),
         item_mask_(std::bit_ceil(4 * (waiting + order_size)) - 1),
-        order_mask_(std::bit_ceil(4 * (waiting / order_size + 8)) - 1),
-        gap_(Duration::microseconds(kLongest.count_us() / waiting * order_size)) {
+        order_mask_(std::bit_ceil(4 * (waiting / order_size + mixed + 8)) - 1),
+        gap_us_(Duration::hours(168).count_us() / waiting * order_size) {
     for (std::uint32_t items = 0; items < waiting; items += order_size) {
       let_arrive();
     }
   }
 
-  /// One order in, one order's worth of items out: order_size pairs of joining and leaving.
+  /// One order's worth of items in, as many out: order_size pairs of joining and leaving.
   void step() {
     let_arrive();
     for (std::uint32_t i = 0; i < order_size_; ++i) {
@@ -80,26 +82,27 @@ class WaitingModel {
   [[nodiscard]] std::uint64_t taken() const { return taken_; }
 
  private:
-  static constexpr Duration kLongest = Duration::hours(168);
-  static constexpr std::array<std::int64_t, 8> kHours = {1, 1, 4, 24, 24, 36, 72, 168};
-
   void let_arrive() {
-    const Instant due = now_ + Duration::hours(kHours[mix_bits(++orders_) & 7U]);
-    const std::uint32_t order = static_cast<std::uint32_t>(orders_) & order_mask_;
-    for (std::uint32_t i = 0; i < order_size_; ++i) {
-      line_.add(order, next_item_++ & item_mask_, due);
+    ++newest_;
+    for (std::uint32_t i = 0; i < order_size_; ++i, ++next_item_) {
+      const auto order = static_cast<std::uint32_t>(newest_ + (mixed_ == 1 ? 0 : mix_bits(next_item_) % mixed_));
+      line_.add(order & order_mask_, next_item_ & item_mask_, due_of(order));
     }
-    now_ = now_ + gap_;
+  }
+
+  [[nodiscard]] Instant due_of(std::uint32_t order) const {
+    constexpr std::array<std::int64_t, 8> kHours = {1, 1, 4, 24, 24, 36, 72, 168};
+    return Instant::from_us(gap_us_ * order) + Duration::hours(kHours[mix_bits(order) & 7U]);
   }
 
   Line line_;
-  Instant now_;
   std::uint32_t order_size_;
+  std::uint32_t mixed_;
   std::uint32_t item_mask_;
   std::uint32_t order_mask_;
-  Duration gap_;
+  std::int64_t gap_us_;  ///< between orders
   std::uint32_t next_item_ = 0;
-  std::uint64_t orders_ = 0;
+  std::uint32_t newest_ = 0;
   std::uint64_t taken_ = 0;
 };
 
