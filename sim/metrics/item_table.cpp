@@ -18,7 +18,7 @@ class ItemTable::Impl final : public metrics_detail::CaseListener {
   }
   void item_closed(const ItemHistory& item) override { rows_.push_back(item); }
 
-  [[nodiscard]] std::vector<ItemHistory> rows() const {
+  [[nodiscard]] const std::vector<ItemHistory>& rows() const {
     ensure(has_ended_, "the table of items was asked for before the run had ended");
     return rows_;
   }
@@ -43,6 +43,6 @@ class ItemTable::Impl final : public metrics_detail::CaseListener {
 ItemTable::ItemTable() : impl_(std::make_unique<Impl>()) {}
 ItemTable::~ItemTable() = default;
 void ItemTable::read(std::span<const Record> records) { impl_->read(records); }
-std::vector<ItemHistory> ItemTable::rows() const { return impl_->rows(); }
+const std::vector<ItemHistory>& ItemTable::rows() const { return impl_->rows(); }
 
 }  // namespace docket

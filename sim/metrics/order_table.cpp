@@ -12,16 +12,17 @@ class OrderTable::Impl final : public metrics_detail::CaseListener {
  public:
   void read(std::span<const Record> records) {
     book_.read(records);
-    has_ended_ = has_ended_ || (!records.empty() && std::holds_alternative<RunEnded>(records.back()));
+    if (!records.empty() && std::holds_alternative<RunEnded>(records.back())) {
+      std::ranges::sort(rows_, {},
+                        [](const OrderHistory& row) { return std::tuple(row.served_at, row.source, row.ordinal); });
+      has_ended_ = true;
+    }
   }
   void order_closed(OrderSlot /*slot*/, const OrderHistory& order) override { rows_.push_back(order); }
 
-  [[nodiscard]] std::vector<OrderHistory> rows() const {
+  [[nodiscard]] const std::vector<OrderHistory>& rows() const {
     ensure(has_ended_, "the table of orders was asked for before the run had ended");
-    std::vector<OrderHistory> sorted = rows_;
-    std::ranges::sort(sorted, {},
-                      [](const OrderHistory& row) { return std::tuple(row.served_at, row.source, row.ordinal); });
-    return sorted;
+    return rows_;
   }
 
  private:
@@ -33,6 +34,6 @@ class OrderTable::Impl final : public metrics_detail::CaseListener {
 OrderTable::OrderTable() : impl_(std::make_unique<Impl>()) {}
 OrderTable::~OrderTable() = default;
 void OrderTable::read(std::span<const Record> records) { impl_->read(records); }
-std::vector<OrderHistory> OrderTable::rows() const { return impl_->rows(); }
+const std::vector<OrderHistory>& OrderTable::rows() const { return impl_->rows(); }
 
 }  // namespace docket

@@ -19,7 +19,7 @@ class ItemTable final : public JournalSink {
   void read(std::span<const Record> records) override;
   /// In the order of service, within an order as listed. Dark time reaches to the end: closed_at is the run's end.
   /// REQUIRES: RunEnded was read.
-  [[nodiscard]] std::vector<ItemHistory> rows() const;
+  [[nodiscard]] const std::vector<ItemHistory>& rows() const;
 
  private:
   class Impl;

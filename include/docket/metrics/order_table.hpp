@@ -18,7 +18,7 @@ class OrderTable final : public JournalSink {
 
   void read(std::span<const Record> records) override;
   /// In the order of service. REQUIRES: RunEnded was read.
-  [[nodiscard]] std::vector<OrderHistory> rows() const;
+  [[nodiscard]] const std::vector<OrderHistory>& rows() const;
 
  private:
   class Impl;
