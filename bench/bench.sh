@@ -39,10 +39,18 @@ wrong() {
   exit 2
 }
 
+load() { cut -d ' ' -f 1 /proc/loadavg 2>/dev/null || echo 0; }
+
+is_busy() { awk -v load="$(load)" 'BEGIN { exit !(load > 0.7) }'; }
+
+# Measured before anything runs: later the load would be our own.
+others=
+! is_busy || others=", while others were at work (load $(load))"
+
 machine() {
   local model
   model=$(sed -n 's/^model name[^:]*: *//p' /proc/cpuinfo 2>/dev/null | head -n 1)
-  echo "${model:-$(uname -m)}, $(nproc) cores, $(c++ --version | head -n 1), $(date -u +%F)"
+  echo "${model:-$(uname -m)}, $(nproc) cores, $(c++ --version | head -n 1), $(date -u +%F)$others"
 }
 
 # replace_part NAME: puts standard input between the marks of that name in bench/README.md.
@@ -59,10 +67,7 @@ replace_part() {
 }
 
 warn_when_busy() {
-  local load
-  load=$(cut -d ' ' -f 1 /proc/loadavg 2>/dev/null || echo 0)
-  awk -v load="$load" 'BEGIN { exit !(load > 0.7) }' || return 0
-  say "others are at work here (load $load): ratios are rough, and the line on threads says nothing"
+  [ -z "$others" ] || say "others are at work here: ratios are rough, and the line on threads is void"
 }
 
 targets() {
@@ -152,8 +157,7 @@ profile() {
   case ${2:-} in
     "") functions_of "$run" ;;
     --record)
-      { printf 'Instructions inside of `docket::run` on `%s`, %s:\n\n' "$run" "$(machine)" && functions_of "$run" | sed 's/^/    /'; } |
-        replace_part "the profile"
+      { printf 'Of the instructions of %s:\n\n' "$run" && functions_of "$run" | sed 's/^/    /'; } | replace_part "the profile"
       ;;
     *) wrong "$2" ;;
   esac

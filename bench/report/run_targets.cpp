@@ -1,8 +1,11 @@
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <limits>
 
 #include "docket/experiment/replicate.hpp"
 #include "report/contest.hpp"
+#include "report/other_work.hpp"
 #include "report/stopwatch.hpp"
 #include "report/targets.hpp"
 #include "run/whole_run.hpp"
@@ -10,6 +13,8 @@
 
 namespace docket::bench {
 namespace {
+
+constexpr double kDisturbed = 0.05;
 
 double wall_seconds(const WholeRun& whole, std::uint32_t threads) {
   ReplicateOptions options;
@@ -21,19 +26,44 @@ double wall_seconds(const WholeRun& whole, std::uint32_t threads) {
   return watch.seconds();
 }
 
+struct ThreadTimes {
+  double one = std::numeric_limits<double>::infinity();
+  double two = std::numeric_limits<double>::infinity();
+  double others = std::numeric_limits<double>::infinity();  ///< cores that others kept busy meanwhile
+
+  void keep_better(const ThreadTimes& again) {
+    if (again.others <= kDisturbed && others <= kDisturbed) {
+      one = std::min(one, again.one);
+      two = std::min(two, again.two);
+    } else if (again.others < others) {
+      *this = again;
+    }
+  }
+};
+
+ThreadTimes time_threads(const WholeRun& whole) {
+  const OtherWork other_work;
+  ThreadTimes times;
+  times.one = wall_seconds(whole, 1);
+  times.two = wall_seconds(whole, 2);
+  times.others = other_work.cpu_seconds() / (times.one + times.two);
+  return times;
+}
+
 }  // namespace
 
 std::vector<Finding> measure_threads(std::uint32_t repetitions) {
   const WholeRun whole("three-stages", {ends_after(20'000)});
-  double one = std::numeric_limits<double>::infinity();
-  double two = one;
+  ThreadTimes best;
   for (std::uint32_t repetition = 0; repetition < repetitions; ++repetition) {
-    one = std::min(one, wall_seconds(whole, 1));
-    two = std::min(two, wall_seconds(whole, 2));
+    best.keep_better(time_threads(whole));
   }
   Finding finding{"64 replications, two threads against one", 1.8, 1.95, "x", true};
-  finding.measured = one / two;
-  finding.timings = {{"one thread", one, "s"}, {"two", two, "s"}};
+  finding.measured = best.one / best.two;
+  finding.timings = {{"one thread", best.one, "s"}, {"two", best.two, "s"}};
+  if (best.others > kDisturbed) {
+    finding.void_because = fmt::format("others kept {:.2f} cores busy meanwhile", best.others);
+  }
   return {finding};
 }
 
