@@ -47,12 +47,13 @@ std::uint64_t machine_memory() {
 std::uint64_t resident_memory() { return own_pages(1) * page_size(); }
 
 std::uint64_t allocated_memory() {
-#if defined(__GLIBC__) && __GLIBC_PREREQ(2, 33)
+#ifdef __GLIBC__
+#if __GLIBC_PREREQ(2, 33)
   const auto counted = ::mallinfo2();
   return counted.uordblks + counted.hblkhd;
-#else
-  return resident_memory();
 #endif
+#endif
+  return resident_memory();
 }
 
 std::uint64_t peak_memory() {

@@ -127,7 +127,8 @@ Order OrderDesk::draft(Entity entity, SourceId source, RegimeId regime, const Or
   order.served_at = context_.now();
   const std::array<double, 3> chances = {truth.authentic, truth.within_powers, truth.specific_enough};
   for (std::size_t i = 0; i < chances.size(); ++i) {
-    order.truth[i] = entity.draws(purpose_of(DrawKind::order_truth, i)).chance(chances[i]);
+    // Each draw has an address of its own, so what is certain needs none.
+    order.truth[i] = chances[i] >= 1 || entity.draws(purpose_of(DrawKind::order_truth, i)).chance(chances[i]);
   }
   return order;
 }
