@@ -26,6 +26,7 @@ Command bench_command();
 Command check_command();
 Command schema_command();
 Command explain_command();
+Command verify_command();
 Command version_command();
 Command help_command();
 

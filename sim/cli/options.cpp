@@ -58,6 +58,23 @@ std::optional<std::uint64_t> Options::bytes(const std::string& name) const {
   return value;
 }
 
+std::optional<double> Options::share(const std::string& name) const {
+  const std::optional<std::string> written = text(name);
+  if (!written) {
+    return std::nullopt;
+  }
+  double value = 0;
+  const char* end = written->data() + written->size();
+  const auto [stop, error] = std::from_chars(written->data(), end, value);
+  const std::string_view unit(stop, static_cast<std::size_t>(end - stop));
+  const double share = unit == "%" || unit == " %" ? value / 100 : value;
+  const bool has_sound_unit = unit.empty() || share != value || value == 0;
+  if (error != std::errc() || !has_sound_unit || !(share > 0 && share <= 1)) {
+    refuse(name, *written, "a share above 0 such as 0.01 or 1%");
+  }
+  return share;
+}
+
 std::optional<Duration> Options::duration(const std::string& name) const {
   const std::optional<std::string> written = text(name);
   const auto value = written ? parse_duration(*written) : std::nullopt;

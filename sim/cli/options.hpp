@@ -35,6 +35,8 @@ class Options {
                                                     const std::string& hint = {}) const;
   /// A size such as "512KiB", "64MiB", "2GiB" in bytes; anything else is a UsageError.
   [[nodiscard]] std::optional<std::uint64_t> bytes(const std::string& name) const;
+  /// A share above 0 and at most 1, such as "0.01" or "1%"; anything else is a UsageError.
+  [[nodiscard]] std::optional<double> share(const std::string& name) const;
   /// A duration above 0, written as in scenarios; anything else is a UsageError.
   [[nodiscard]] std::optional<Duration> duration(const std::string& name) const;
   /// One of `words`, the first where the option is absent; anything else is a UsageError.

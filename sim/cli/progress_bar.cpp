@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "report/figures.hpp"
 
@@ -17,15 +18,15 @@ constexpr milliseconds kBetweenBars{100};
 constexpr milliseconds kBetweenLines{5000};
 constexpr const char* kClearLine = "\r\x1b[K";
 
-std::string said(const Progress& progress) {
-  return fmt::format("{} of {} replications", with_thousands(std::uint64_t{progress.done}),
-                     with_thousands(std::uint64_t{progress.planned}));
+std::string said(const Progress& progress, const std::string& noun) {
+  return fmt::format("{} of {} {}", with_thousands(std::uint64_t{progress.done}),
+                     with_thousands(std::uint64_t{progress.planned}), noun);
 }
 
 }  // namespace
 
-ProgressBar::ProgressBar(const Console& console, bool is_quiet)
-    : console_(console), is_quiet_(is_quiet), next_(Clock::now() + kFirst) {}
+ProgressBar::ProgressBar(const Console& console, bool is_quiet, std::string noun)
+    : console_(console), is_quiet_(is_quiet), noun_(std::move(noun)), next_(Clock::now() + kFirst) {}
 
 ProgressBar::~ProgressBar() {
   if (is_drawn_) {
@@ -39,19 +40,19 @@ void ProgressBar::show(const Progress& progress) {
     return;
   }
   if (console_.is_error_terminal()) {
-    console_.tell(kClearLine + bar_line(progress, console_.width()));
+    console_.tell(kClearLine + bar_line(progress, console_.width(), noun_));
     is_drawn_ = true;
     next_ = now + kBetweenBars;
   } else {
-    console_.tell("docket: " + said(progress) + "\n");
+    console_.tell("docket: " + said(progress, noun_) + "\n");
     next_ = now + kBetweenLines;
   }
 }
 
-std::string bar_line(const Progress& progress, std::size_t width) {
+std::string bar_line(const Progress& progress, std::size_t width, const std::string& noun) {
   constexpr std::size_t kWidestBar = 40;
   const double share = progress.planned == 0 ? 0 : static_cast<double>(progress.done) / progress.planned;
-  const std::string text = fmt::format("{:3.0f} %  {}", std::floor(100 * share), said(progress));
+  const std::string text = fmt::format("{:3.0f} %  {}", std::floor(100 * share), said(progress, noun));
   if (width < text.size() + 8) {
     return text.substr(0, width);
   }

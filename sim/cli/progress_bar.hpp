@@ -12,7 +12,8 @@ namespace docket {
 
 class ProgressBar {
  public:
-  ProgressBar(const Console& console, bool is_quiet);
+  /// `noun`: what is counted, in the plural.
+  ProgressBar(const Console& console, bool is_quiet, std::string noun = "replications");
   ~ProgressBar();
   ProgressBar(const ProgressBar&) = delete;
   ProgressBar& operator=(const ProgressBar&) = delete;
@@ -24,11 +25,12 @@ class ProgressBar {
 
   const Console& console_;
   bool is_quiet_;
+  std::string noun_;
   bool is_drawn_ = false;
   Clock::time_point next_;
 };
 
 /// "[#####.....]  50 %  100 of 200 replications", at most `width` columns.
-std::string bar_line(const Progress& progress, std::size_t width);
+std::string bar_line(const Progress& progress, std::size_t width, const std::string& noun = "replications");
 
 }  // namespace docket

@@ -16,10 +16,10 @@ namespace {
 
 /// What only the catalogue of metrics can tell of a scenario.
 Result<Scenario> with_known_metrics(Result<Scenario> scenario) {
-  if (!scenario.has_value() || !scenario.value().run.precision) {
+  if (!scenario.has_value() || (!scenario.value().run.precision && scenario.value().expected.empty())) {
     return scenario;
   }
-  Problems problems = precision_problems(scenario.value(), MetricCatalogue(scenario.value()));
+  Problems problems = metric_problems(scenario.value(), MetricCatalogue(scenario.value()));
   for (Problem& problem : problems) {
     problem.place = scenario.value().place_of(problem.pointer);
   }

@@ -1,11 +1,11 @@
 #include "experiment/play_all.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <exception>
 #include <map>
 #include <mutex>
 #include <new>
+#include <optional>
 #include <system_error>
 #include <thread>
 #include <utility>
@@ -118,16 +118,9 @@ class Queue {
     }
     if (is_last) {
       decide(ReplicationsEnd::interrupted);
-    } else if (plan_.rule && is_precise_with(folded_.results.back().metrics[plan_.rule->metric])) {
+    } else if (plan_.is_enough && plan_.is_enough(folded_.results.back())) {
       decide(ReplicationsEnd::precise_enough);
     }
-  }
-
-  bool is_precise_with(double value) {
-    if (!std::isnan(value)) {
-      interval_.add(value);
-    }
-    return interval_.is_precise(plan_.rule->precision);
   }
 
   void decide(ReplicationsEnd end) {
@@ -143,7 +136,7 @@ class Queue {
       meet(stopped_by_);
       return ReplicationsEnd::interrupted;
     }
-    return plan_.rule ? ReplicationsEnd::not_precise : ReplicationsEnd::all_done;
+    return plan_.is_enough ? ReplicationsEnd::not_precise : ReplicationsEnd::all_done;
   }
 
   const Plan& plan_;
@@ -154,7 +147,6 @@ class Queue {
   bool is_over_ = false;                    // nothing more is handed out
   bool is_decided_ = false;                 // nothing more is folded
   std::map<std::uint32_t, Outcome> ahead_;  // played before an earlier one has ended
-  RunningInterval interval_;
   Replications folded_;
   Limit stopped_by_ = Limit::none;  // between two replications
   std::exception_ptr thrown_;

@@ -3,17 +3,16 @@
 
 #include <cstdint>
 #include <functional>
-#include <optional>
 
 #include "docket/experiment/replicate.hpp"
-#include "experiment/stopping_rule.hpp"
 
 namespace docket::experiment_detail {
 
 struct Plan {
   std::uint32_t replications = 1;  ///< the most to be played
   std::uint32_t threads = 0;       ///< 0: as many as the machine has
-  std::optional<StoppingRule> rule;
+  /// Asked once of each complete replication, in their order and from one thread at a time: true ends them.
+  std::function<bool(const RunResult&)> is_enough;
   std::function<void(const Progress&)> on_progress;
   std::function<Limit()> should_stop;
 };

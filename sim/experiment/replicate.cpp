@@ -16,7 +16,8 @@ experiment_detail::Plan plan_of(const Scenario& scenario, const MetricCatalogue&
   plan.should_stop = options.run.should_stop;
   plan.replications = options.replications > 0 ? options.replications : scenario.run.replications;
   if (options.replications == 0 && scenario.run.precision) {
-    plan.rule = experiment_detail::stopping_rule(*scenario.run.precision, scenario.run.replications, catalogue);
+    plan.is_enough = experiment_detail::until_precise(
+        experiment_detail::stopping_rule(*scenario.run.precision, scenario.run.replications, catalogue));
     plan.replications = scenario.run.precision->max_replications;
   }
   return plan;

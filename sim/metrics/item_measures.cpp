@@ -67,6 +67,7 @@ void ItemMeasures::write_counts(const Tally& tally, MeasureWriter& writer) {
   writer.count("items_decided", "Items with a first final decision", tally.to_decide.count());
   writer.count("items_answered", "Items whose first final decision was applied, or whose work was finished", answered);
   writer.count("items_withdrawn", "Items that gave up waiting", tally.withdrawn);
+  writer.write("items_withdrawn_share", "Share of the items that gave up waiting", share(tally.withdrawn, tally.items));
   writer.count("items_open_at_end", "Items neither answered nor withdrawn when the run ended: censored",
                tally.items - answered - tally.withdrawn);
   writer.count("items_restored", "Items made visible again by a reversal, at least once", tally.restored);
@@ -80,6 +81,9 @@ void ItemMeasures::write_times(const Tally& tally, MeasureWriter& writer) {
                   tally.to_answer);
   writer.write("time_to_answer_mean_seconds", "Mean time from service until an item was answered",
                tally.to_answer.moments().mean_seconds());
+  writer.write("time_to_answer_deviation_hours",
+               "Standard deviation of the time from service until an item was answered",
+               deviation_hours(tally.to_answer));
   writer.write("items_missed_share", "Share of the items due by the end that were not answered by their due time",
                tally.deadlines.missed_share());
   writer.write("tardiness_mean_hours",

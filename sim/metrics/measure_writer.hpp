@@ -52,6 +52,7 @@ inline double share(std::uint64_t part, std::uint64_t whole) {
 inline double in_hours(Int128 us) { return static_cast<double>(us) / 3.6e9; }
 inline double hours_since_start(Instant at) { return at.is_never() ? kUndefined : at.since_start().in_hours(); }
 inline double mean_hours(const DurationTally& times) { return times.moments().mean_seconds() / 3600; }
+inline double deviation_hours(const DurationTally& times) { return times.moments().deviation_seconds() / 3600; }
 double quantile_hours(const DurationTally& times, double p);
 
 }  // namespace docket::metrics_detail

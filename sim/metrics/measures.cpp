@@ -41,8 +41,10 @@ void Measures::write(MeasureWriter& writer) const {
   }
   write_each<RegimeId>(writer, MetricScope::regime, scenario.regimes, kById,
                        [&](RegimeId regime) { regimes.write(regime, writer); });
-  write_each<StageId>(writer, MetricScope::stage, scenario.platform.stages, kById,
-                      [&](StageId stage) { stages.write(stage, writer); });
+  write_each<StageId>(writer, MetricScope::stage, scenario.platform.stages, kById, [&](StageId stage) {
+    stages.write(stage, writer);
+    samples.write(stage, stages.present_mean(stage), writer);
+  });
   write_each<PoolId>(writer, MetricScope::pool, scenario.platform.pools, kById,
                      [&](PoolId pool) { pools.write(pool, writer); });
   record.write(writer);

@@ -9,6 +9,7 @@
 #include "metrics/record_measures.hpp"
 #include "metrics/regime_measures.hpp"
 #include "metrics/run_measures.hpp"
+#include "metrics/sample_measures.hpp"
 #include "metrics/speech_measures.hpp"
 #include "metrics/stage_measures.hpp"
 
@@ -25,6 +26,7 @@ struct Measures {
         ladder(of),
         regimes(of),
         stages(of, measures_from),
+        samples(of),
         pools(of, measures_from),
         record(of) {}
 
@@ -40,6 +42,7 @@ struct Measures {
   LadderMeasures ladder;
   RegimeMeasures regimes;
   StageMeasures stages;
+  SampleMeasures samples;
   PoolMeasures pools;
   RecordMeasures record;
 };

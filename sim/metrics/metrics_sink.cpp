@@ -145,6 +145,11 @@ class MetricsSink::Impl final : public metrics_detail::CaseListener {
   void add(const StatusSent& sent) { measures_.run.add(sent); }
   void add(const ClarificationAsked& asked) { measures_.run.add(asked); }
   void add(const PoolStaffed& staffed) { measures_.pools.add(staffed); }
+  void add(const StageSampled& sampled) {
+    if (sampled.at >= from_) {
+      measures_.samples.add(sampled);
+    }
+  }
   void add(const RunEnded& ended) {
     measures_.finish(std::max(ended.at, from_));
     has_ended_ = true;

@@ -74,6 +74,9 @@ void OrderMeasures::write_batches(const Tally& tally, MeasureWriter& writer) {
                   tally.to_decide);
   write_durations(writer, "order_time_to_answer", "from service until all items of an order were answered",
                   tally.to_answer);
+  writer.write("order_time_to_answer_deviation_hours",
+               "Standard deviation of the time from service until all items of an order were answered",
+               deviation_hours(tally.to_answer));
   writer.write("orders_missed_share", "Share of the orders due by the end with an item not answered by its due time",
                tally.deadlines.missed_share());
   writer.write("order_tardiness_mean_hours",

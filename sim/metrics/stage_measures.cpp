@@ -9,6 +9,10 @@ void StageMeasures::write(StageId stage, MeasureWriter& writer) const {
   writer.write("waiting_time_mean_hours", "Mean wait of the visits that began", mean_hours(tally.waits()));
   writer.write("waiting_time_mean_seconds", "Mean wait of the visits that began",
                tally.waits().moments().mean_seconds());
+  writer.write("waiting_time_deviation_hours", "Standard deviation of the waits of the visits that began",
+               deviation_hours(tally.waits()));
+  writer.write("waited_share", "Share of the visits that began which had to wait",
+               tally.waits().histogram().share_above(Duration()));
   writer.write("waiting_time_median_hours", "Median wait of the visits that began", quantile_hours(tally.waits(), 0.5));
   writer.write("waiting_time_p95_hours", "19 in 20 visits that began waited at most this",
                quantile_hours(tally.waits(), 0.95));
@@ -16,6 +20,7 @@ void StageMeasures::write(StageId stage, MeasureWriter& writer) const {
   writer.write("handling_time_mean_hours", "Mean work on a finished visit", tally.handling_mean_hours());
   writer.write("waiting_mean", "Mean number waiting over time", tally.waiting_mean(end_));
   writer.write("in_service_mean", "Mean number in service over time", tally.in_service_mean(end_));
+  writer.write("present_mean", "Mean number waiting or in service over time", present_mean(stage));
   writer.write("rushed_share", "Share of the visits that began in haste", tally.rushed_share());
   writer.count("backlog_at_end", "Waiting when the run ended", tally.waiting_at_end());
 }

@@ -17,6 +17,11 @@ class StageMeasures {
   void add(const Visit& visit) { tallies_[visit.stage.index()].add(visit); }
   void finish(Instant end) { end_ = end; }
   void write(StageId stage, MeasureWriter& writer) const;
+  /// Mean number waiting or in service, made of all visits.
+  [[nodiscard]] double present_mean(StageId stage) const {
+    const VisitTally& tally = tallies_[stage.index()];
+    return tally.waiting_mean(end_) + tally.in_service_mean(end_);
+  }
 
  private:
   std::vector<VisitTally> tallies_;

@@ -2,20 +2,11 @@
 
 #include "docket/report/reference.hpp"
 #include "report/help_topics.hpp"
+#include "report/markdown.hpp"
 #include "report/reference_words.hpp"
 
 namespace docket {
 namespace {
-
-/// For a cell of a table: nothing in it may end the cell.
-std::string cell(std::string text) {
-  for (std::size_t at = 0; (at = text.find('|', at)) != std::string::npos; at += 2) {
-    text.insert(at, "\\");
-  }
-  return text;
-}
-
-std::string code(const std::string& text) { return "`" + cell(text) + "`"; }
 
 std::string meaning_of(const FieldInfo& info) {
   std::string text = info.meaning;
@@ -23,17 +14,18 @@ std::string meaning_of(const FieldInfo& info) {
     text += "; " + words;
   }
   text += info.unit.empty() ? "" : "; in " + info.unit;
-  return cell(text);
+  return markdown_cell(text);
 }
 
 void add_rows(const FieldNode& node, const std::string& path, std::string& rows) {
   if (node.has_entry() && node.key != "*") {
     const bool is_leaf = node.members.empty();
-    rows += "| " + code(path) + " | " + cell(node.info.type) + " | " + cell(shown_default(node)) + " | " +
-            meaning_of(node.info) + " | " + (is_leaf ? code(node.info.example) : "") + " |\n";
+    rows += "| " + markdown_code(path) + " | " + markdown_cell(node.info.type) + " | " +
+            markdown_cell(shown_default(node)) + " | " + meaning_of(node.info) + " | " +
+            (is_leaf ? markdown_code(node.info.example) : "") + " |\n";
   } else if (node.has_entry() && node.members.empty()) {
-    rows += "| " + code(path) + " | " + cell(node.info.type) + " |  | " + meaning_of(node.info) + " | " +
-            code(node.info.example) + " |\n";
+    rows += "| " + markdown_code(path) + " | " + markdown_cell(node.info.type) + " |  | " + meaning_of(node.info) +
+            " | " + markdown_code(node.info.example) + " |\n";
   }
   for (const FieldNode& member : node.members) {
     add_rows(member, path + "/" + member.key, rows);
@@ -71,7 +63,7 @@ std::string topic_section(const Topic& topic) {
   }
   text += topic.forms.empty() ? "" : "| written | meaning |\n|---|---|\n";
   for (const auto& [written, meaning] : topic.forms) {
-    text += "| " + code(written) + " | " + cell(meaning) + " |\n";
+    text += "| " + markdown_code(written) + " | " + markdown_cell(meaning) + " |\n";
   }
   text += topic.forms.empty() ? "" : "\n";
   for (const std::string& example : topic.examples) {

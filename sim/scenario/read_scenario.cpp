@@ -145,6 +145,7 @@ void scenario_fields(Fields& root, Scenario& scenario) {
   script_section(root, scenario, scenario.script);
   platform_section(root, scenario.platform);
   record_section(root, scenario.record);
+  expected_section(root, scenario.expected);
   evidence_section(root, scenario.evidence);
 }
 

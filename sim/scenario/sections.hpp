@@ -19,6 +19,7 @@ void work_streams_section(Fields& root, std::vector<WorkStreamSpec>& streams);
 void script_section(Fields& root, const Scenario& scenario, std::vector<Act>& script);
 void platform_section(Fields& root, PlatformSpec& platform);
 void record_section(Fields& root, std::vector<RecordCheck>& record);
+void expected_section(Fields& root, std::vector<ExpectedValue>& all);
 void evidence_section(Fields& root, EvidenceLedger& ledger);
 
 /// Shared by item groups and streams. With `group_count` amounts may be exact counts that fit it.

@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "docket/core/hash.hpp"
+#include "experiment/stopping_rule.hpp"
 
 namespace docket::experiment_detail {
 namespace {
@@ -68,12 +69,13 @@ TEST_P(OnThreads, EveryReplicationIsPlayedOnceAndInItsPlace) {
 
 TEST_P(OnThreads, ThePrecisionRuleStopsAtTheFirstPrefixThatMeetsIt) {
   Plan plan = plan_of(100'000, GetParam());
-  plan.rule = StoppingRule{0, Precision{0.1, 0, 0.95, 10}};
+  const Precision precision{0.1, 0, 0.95, 10};
+  plan.is_enough = until_precise({0, precision});
   const Replications stopped = play_all(plan, out_of_order);
 
   RunningInterval by_hand;
   std::uint32_t needed = 0;
-  while (!by_hand.is_precise(plan.rule->precision)) {
+  while (!by_hand.is_precise(precision)) {
     const double value = value_of(needed++);
     if (!std::isnan(value)) {
       by_hand.add(value);
@@ -86,7 +88,7 @@ TEST_P(OnThreads, ThePrecisionRuleStopsAtTheFirstPrefixThatMeetsIt) {
 
 TEST_P(OnThreads, APrecisionThatIsNotReachedIsTold) {
   Plan plan = plan_of(20, GetParam());
-  plan.rule = StoppingRule{0, Precision{1e-9, 0, 0.95, 10}};
+  plan.is_enough = until_precise({0, Precision{1e-9, 0, 0.95, 10}});
   const Replications all = play_all(plan, quick);
   EXPECT_EQ(all.results.size(), 20U);
   EXPECT_EQ(all.end, ReplicationsEnd::not_precise);
@@ -109,8 +111,9 @@ TEST_P(OnThreads, OfSeveralFaultsTheLowestIsThrown) {
 
 TEST_P(OnThreads, AFaultBeyondTheLastNeededReplicationNeverHappened) {
   Plan plan = plan_of(1000, GetParam());
-  plan.rule = StoppingRule{0, Precision{0.5, 0, 0.95, 10}};
+  plan.is_enough = until_precise({0, Precision{0.5, 0, 0.95, 10}});
   const std::size_t needed = play_all(plan, out_of_order).results.size();
+  plan.is_enough = until_precise({0, Precision{0.5, 0, 0.95, 10}});
   const Replications stopped = play_all(plan, [&](std::uint32_t replication) {
     ensure(replication < needed, "beyond what one thread would have played");
     return out_of_order(replication);

@@ -20,6 +20,16 @@ inline double sum(const std::vector<double>& values) { return std::accumulate(va
 inline double mean(const std::vector<double>& values) {
   return values.empty() ? kNaN : sum(values) / static_cast<double>(values.size());
 }
+inline double deviation(const std::vector<double>& values) {
+  if (values.size() < 2) {
+    return kNaN;
+  }
+  double squares = 0;
+  for (const double value : values) {
+    squares += (value - mean(values)) * (value - mean(values));
+  }
+  return std::sqrt(squares / static_cast<double>(values.size() - 1));
+}
 inline double quantile(std::vector<double> values, double p) {
   if (values.empty()) {
     return kNaN;
@@ -57,6 +67,7 @@ class Naive {
   template <class Counts>
   Visits visits_where(Counts counts) const;
   double staffed_hours(PoolId pool, std::uint32_t PoolStaffed::*level) const;
+  void put_samples(const std::string& id, double present_mean);
   void put_visits(MetricScope scope, const std::string& id, const Visits& visits);
 
   void put(MetricScope scope, const std::string& subject, const std::string& name, double value) {

@@ -59,6 +59,8 @@ void Naive::measure_items(SourceId source) {
   put_one("items_decided", count(to_decide));
   put_one("items_answered", count(to_answer));
   put_one("items_withdrawn", withdrawn);
+  put_one("items_withdrawn_share",
+          withdrawn / (listings_of(source).empty() ? kNaN : static_cast<double>(listings_of(source).size())));
   put_one("items_open_at_end", open);
   put_one("items_restored", restored);
   put_one("items_dark_at_end", dark_at_end);
@@ -67,6 +69,7 @@ void Naive::measure_items(SourceId source) {
   put_times(id, "time_to_effect", to_effect);
   put_times(id, "time_to_answer", to_answer);
   put_one("time_to_answer_mean_seconds", mean(to_answer) * 3600);
+  put_one("time_to_answer_deviation_hours", deviation(to_answer));
   put_one("items_missed_share", mean(missed));
   put_one("tardiness_mean_hours", mean(tardinesses));
   put_one("dark_item_hours", hours["dark"]);
@@ -132,6 +135,7 @@ void Naive::measure_orders(SourceId source) {
   put_one("orders", static_cast<double>(orders.size()));
   put_times(of.id, "order_time_to_decide", times["order_time_to_decide"]);
   put_times(of.id, "order_time_to_answer", times["order_time_to_answer"]);
+  put_one("order_time_to_answer_deviation_hours", deviation(times["order_time_to_answer"]));
   put_one("orders_missed_share", mean(missed));
   put_one("order_tardiness_mean_hours", mean(tardinesses));
   if (of.kind == SourceKind::work_stream) {

@@ -65,11 +65,34 @@ void Naive::put_visits(MetricScope scope, const std::string& id, const Visits& v
     put(scope, id, "waiting_time_max_hours", quantile(visits.waits, 1));
     put(scope, id, "waiting_time_mean_seconds", mean(visits.waits) * 3600);
     put(scope, id, "handling_time_mean_hours", visits.finished == 0 ? kNaN : visits.handling_hours / visits.finished);
+    put(scope, id, "waiting_time_deviation_hours", deviation(visits.waits));
+    std::vector<double> waited;
+    std::ranges::transform(visits.waits, std::back_inserter(waited), [](double wait) { return wait > 0 ? 1 : 0; });
+    put(scope, id, "waited_share", mean(waited));
     put(scope, id, "waiting_mean", visits.wait_hours / window);
+    put(scope, id, "present_mean", (visits.wait_hours + visits.service_hours) / window);
+    put_samples(id, (visits.wait_hours + visits.service_hours) / window);
     put(scope, id, "in_service_mean", visits.service_hours / window);
     put(scope, id, "rushed_share", mean(visits.rushed));
     put(scope, id, "backlog_at_end", visits.waiting_at_end);
   }
+}
+
+void Naive::put_samples(const std::string& id, double present_mean) {
+  std::vector<double> present;
+  for (const Record& record : records_) {
+    const auto* sampled = std::get_if<StageSampled>(&record);
+    if (sampled != nullptr && sampled->at >= from_ && scenario_.platform.stages[sampled->stage.index()].id == id) {
+      present.push_back(sampled->waiting + sampled->in_service);
+    }
+  }
+  double squares = 0;
+  for (const double number : present) {
+    squares += (number - mean(present)) * (number - mean(present));
+  }
+  put(MetricScope::stage, id, "sampled_present_mean", mean(present));
+  put(MetricScope::stage, id, "sampled_present_variance", present.empty() ? kNaN : squares / count(present));
+  put(MetricScope::stage, id, "littles_law_ratio", present_mean == 0 ? kNaN : mean(present) / present_mean);
 }
 
 void Naive::measure_visits() {

@@ -64,8 +64,10 @@ class Author {
       write_visit(static_cast<VisitOutcome>(upto(5)));
     } else if (what < 22) {
       staff();
-    } else if (what < 24) {
+    } else if (what < 23) {
       speak();
+    } else if (what == 23) {
+      records_.emplace_back(StageSampled{now_, StageId(1U), upto(9), upto(3)});
     } else if (what < 26) {
       retire_something();
     } else {

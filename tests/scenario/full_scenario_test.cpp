@@ -170,5 +170,19 @@ TEST(FieldTable, DescribesNothingThatNoScenarioUses) {
   }
 }
 
+TEST(FullScenario, ReadsWhatIsExpectedOfIt) {
+  const std::vector<ExpectedValue> expected = read_sample().expected;
+  ASSERT_EQ(expected.size(), 2U);
+  EXPECT_EQ(expected[0].title, "mean wait");
+  EXPECT_EQ(expected[0].metric, "waiting_time_mean_seconds");
+  EXPECT_EQ(expected[0].subject, "review");
+  EXPECT_EQ(expected[0].value, 4);
+  EXPECT_EQ(expected[0].margin.relative, 0.005);
+  EXPECT_FALSE(expected[0].is_limit);
+  EXPECT_EQ(expected[1].margin.absolute, 0.002);
+  EXPECT_EQ(expected[1].standard_error, 0.0016);
+  EXPECT_TRUE(expected[1].is_limit);
+}
+
 }  // namespace
 }  // namespace docket

@@ -25,6 +25,14 @@ INSTANTIATE_TEST_SUITE_P(OfRungs, AMistake,
                                          Mistake{"/record/R3/notice_acknowledged/rung=again",
                                                  "/record/R3/notice_acknowledged/rung", "serves no notice"}));
 
+INSTANTIATE_TEST_SUITE_P(
+    OfExpectedValues, AMistake,
+    testing::Values(
+        Mistake{"/expected/wait/absolute=0.1", "/expected/wait/absolute", "at most one of \"relative\" and"},
+        Mistake{"/expected/wait/value=0", "/expected/wait/value", "a share of 0 is no margin", "", "\"absolute\""},
+        Mistake{"/expected/wait/formula=null", "/expected/wait", "key \"formula\" is missing"},
+        Mistake{"/expected/wait/relative=0", "/expected/wait/relative", "a number above 0"}));
+
 constexpr const char* kOtherLaw =
     R"(/regimes/other={"docket_regime":1,"title":"x","territory":"IN","readings":{"day":{"within":"1d","basis":"law"}},)"
     R"("ladder":{"order":["visit"],"rungs":{"visit":{}}}})";

@@ -112,6 +112,12 @@ constexpr const char* kBase = R"({
     "R4": {"dialogue_asked": {"by": "2021-02-09T00:00:00Z"},
            "not_all_dark": {"order": "first/again", "at": "2021-02-09T00:00:00Z"}, "no_penalty": true}
   },
+  "expected": {
+    "wait": {"title": "mean wait", "metric": "waiting_time_mean_seconds", "on": "review", "value": 4,
+             "formula": "L / lambda", "source": "Little 1961", "relative": 0.005},
+    "missed": {"metric": "items_missed_share", "on": "first", "value": 0.2226, "formula": "simulated", "source": "a program",
+               "absolute": 0.002, "standard_error": 0.0016, "limit": true}
+  },
   "evidence": {
     "/item_groups/list/count": {"fact": "F1"},
     "/orders/first/served_at": {"convention": "noon", "of": "F2",

@@ -44,9 +44,9 @@ struct Replications {
   [[nodiscard]] Interval interval(std::size_t metric) const;
 };
 
-/// An error when the scenario wants the precision of a metric that is not measured, or not on that subject. `replicate`
-/// takes it for a fault of its caller.
-[[nodiscard]] Problems precision_problems(const Scenario& scenario, const MetricCatalogue& catalogue);
+/// An error for each metric that the scenario names, in its precision or in what it expects, and that is not measured,
+/// or not on that subject. `replicate` and `verify` take such a scenario for a fault of their caller.
+[[nodiscard]] Problems metric_problems(const Scenario& scenario, const MetricCatalogue& catalogue);
 
 Replications replicate(const Scenario& scenario, const MetricCatalogue& catalogue, const ReplicateOptions& options);
 

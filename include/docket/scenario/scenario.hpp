@@ -15,6 +15,7 @@
 #include "docket/platform/platform_spec.hpp"
 #include "docket/regime/regime.hpp"
 #include "docket/scenario/evidence.hpp"
+#include "docket/scenario/expected_value.hpp"
 #include "docket/scenario/record_check.hpp"
 #include "docket/scenario/run_spec.hpp"
 
@@ -40,6 +41,7 @@ struct Scenario {
   std::vector<Act> script;  ///< sorted by time, then as written
   PlatformSpec platform;
   std::vector<RecordCheck> record;
+  std::vector<ExpectedValue> expected;
   EvidenceLedger evidence;
   std::map<std::string, Place> places;  ///< where each value but those in lists was written, by its pointer
   Problems warnings;                    ///< things to know that do not keep the scenario from running, sorted by place

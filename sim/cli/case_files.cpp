@@ -1,0 +1,63 @@
+#include "cli/case_files.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+
+#include "cli/options.hpp"
+#include "docket/core/nearest_word.hpp"
+
+namespace docket {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<NamedFile> cases_in(const std::string& folder) {
+  std::vector<NamedFile> cases;
+  std::error_code error;
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+    if (entry->path().extension() == ".json") {
+      cases.push_back({entry->path().stem().string(), entry->path().string()});
+    }
+  }
+  std::ranges::sort(cases, {}, &NamedFile::name);
+  return cases;
+}
+
+NamedFile named_case(const std::string& word, const std::string& folder, const std::vector<NamedFile>& known) {
+  if (word.ends_with(".json")) {
+    return {word, word};
+  }
+  const auto found = std::ranges::find(known, word, &NamedFile::name);
+  if (found != known.end()) {
+    return *found;
+  }
+  std::vector<std::string> names;
+  for (const NamedFile& one : known) {
+    names.push_back(one.name);
+  }
+  const std::string nearest = nearest_word(word, names);
+  throw UsageError("no case \"" + word + "\" in " + folder +
+                   (nearest.empty() ? "" : "; did you mean \"" + nearest + "\"?"));
+}
+
+}  // namespace
+
+std::vector<NamedFile> all_cases(const std::string& folder) {
+  std::vector<NamedFile> cases = cases_in(folder);
+  if (cases.empty()) {
+    throw UsageError("no cases in " + folder + "; name a scenario file, or the folder of the cases with --folder");
+  }
+  return cases;
+}
+
+std::vector<NamedFile> named_cases(const std::vector<std::string>& words, const std::string& folder) {
+  const std::vector<NamedFile> known = cases_in(folder);
+  std::vector<NamedFile> cases;
+  for (const std::string& word : words) {
+    cases.push_back(named_case(word, folder, known));
+  }
+  return cases;
+}
+
+}  // namespace docket

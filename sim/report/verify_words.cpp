@@ -1,0 +1,89 @@
+#include "report/verify_words.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+
+#include "docket/core/check.hpp"
+#include "report/figures.hpp"
+#include "report/record_words.hpp"
+
+namespace docket {
+namespace {
+
+constexpr double kSmallPart = 0.05;
+
+bool is_in_percent(const VerifiedValue& value) { return value.margin <= kSmallPart * value.expected.value; }
+
+}  // namespace
+
+std::uint64_t VerifyReport::count(Verdict verdict) const {
+  return std::accumulate(cases.begin(), cases.end(), std::uint64_t{0}, [&](std::uint64_t sum, const CaseReport& one) {
+    return sum + static_cast<std::uint64_t>(std::ranges::count(one.result.values, verdict, &VerifiedValue::verdict));
+  });
+}
+
+bool VerifyReport::all_agree() const {
+  const bool is_whole =
+      std::ranges::all_of(cases, [](const CaseReport& one) { return one.result.limit == Limit::none; });
+  return is_whole && count(Verdict::disagrees) == 0 && count(Verdict::undecided) == 0;
+}
+
+std::string_view word_for(Verdict verdict) {
+  static constexpr std::array<std::string_view, 4> kWords = {"agrees", "DISAGREES", "UNDECIDED", "shown"};
+  const auto index = static_cast<std::size_t>(verdict);
+  ensure(index < kWords.size(), "a verdict has no word");
+  return kWords[index];
+}
+
+std::string expected_figure(double value) { return fmt::format("{:.6g}", value); }
+
+std::string measured_figure(const Interval& interval) {
+  if (std::isnan(interval.mean)) {
+    return "–";
+  }
+  if (!(interval.half_width > 0)) {
+    return expected_figure(interval.mean);
+  }
+  const int decimals = std::clamp(1 - static_cast<int>(std::floor(std::log10(interval.half_width))), 0, 12);
+  return fmt::format("{:.{}f} ± {:.{}f}", interval.mean, decimals, interval.half_width, decimals);
+}
+
+std::string off_figure(const VerifiedValue& value) {
+  const double off = value.interval.mean - value.expected.value;
+  if (std::isnan(off)) {
+    return "–";
+  }
+  return is_in_percent(value) ? fmt::format("{:+.2f} %", 100 * off / value.expected.value)
+                              : fmt::format("{:+.2g}", off);
+}
+
+std::string margin_figure(const VerifiedValue& value) {
+  return is_in_percent(value) ? fmt::format("{:.3g} %", 100 * value.margin / value.expected.value)
+                              : fmt::format("{:.3g}", value.margin);
+}
+
+const std::string& name_of(const ExpectedValue& expected) {
+  return expected.title.empty() ? expected.id : expected.title;
+}
+
+std::string count_sentence(const VerifyReport& report) {
+  const auto figure = [&report](Verdict verdict) { return with_thousands(report.count(verdict)); };
+  const std::string shown =
+      report.count(Verdict::shown) == 0
+          ? std::string()
+          : fmt::format("; {} limits of large systems are shown, not judged", figure(Verdict::shown));
+  return fmt::format("{} values agree, {} disagree, {} are undecided{}", figure(Verdict::agrees),
+                     figure(Verdict::disagrees), figure(Verdict::undecided), shown);
+}
+
+std::string limit_sentence(const VerifiedCase& result) {
+  return result.limit == Limit::none
+             ? std::string()
+             : fmt::format("a limit ({}) ended it after {} replications", word_for(result.limit), result.replications);
+}
+
+}  // namespace docket

@@ -1,0 +1,160 @@
+#include "docket/experiment/verify.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "experiment/looks.hpp"
+#include "experiment/margin.hpp"
+#include "experiment/named_metric.hpp"
+#include "support/small_scenario.hpp"
+
+namespace docket {
+namespace {
+
+using experiment_detail::looks_between;
+using experiment_detail::margin_of;
+using experiment_detail::verdict_on;
+
+ExpectedValue expected_of(const std::string& metric, double value) {
+  ExpectedValue expected;
+  expected.id = metric;
+  expected.metric = metric;
+  expected.value = value;
+  return expected;
+}
+
+TEST(Margin, IsAShareOfTheValueOrAbsoluteForSmallShares) {
+  EXPECT_DOUBLE_EQ(margin_of(expected_of("waiting_mean", 4), 0.01), 0.04);
+  EXPECT_DOUBLE_EQ(margin_of(expected_of("waiting_mean", 0.04), 0.01), 0.0004);
+  EXPECT_DOUBLE_EQ(margin_of(expected_of("items_missed_share", 0.04), 0.01), 0.001);
+  EXPECT_DOUBLE_EQ(margin_of(expected_of("items_missed_share", 0.4), 0.01), 0.004);
+}
+
+TEST(Margin, ThatIsSetKeepsItsProportionToThePrecision) {
+  ExpectedValue expected = expected_of("waiting_mean", 4);
+  expected.margin.relative = 0.005;
+  EXPECT_DOUBLE_EQ(margin_of(expected, 0.01), 0.02);
+  EXPECT_DOUBLE_EQ(margin_of(expected, 0.1), 0.2);
+  expected.margin = {std::nullopt, 0.3};
+  EXPECT_DOUBLE_EQ(margin_of(expected, 0.02), 0.6);
+}
+
+TEST(Margin, IsWidenedByTwoStandardErrorsOfASimulatedReferenceWhateverThePrecision) {
+  ExpectedValue expected = expected_of("waiting_mean", 4);
+  expected.standard_error = 0.05;
+  EXPECT_DOUBLE_EQ(margin_of(expected, 0.01), 0.14);
+  EXPECT_DOUBLE_EQ(margin_of(expected, 0.02), 0.18);
+}
+
+TEST(Verdict, FallsOnlyWhenTheIntervalIsWhollyInsideOrOutside) {
+  EXPECT_EQ(verdict_on({4.02, 0.02, 9}, 4, 0.05), Verdict::agrees);
+  EXPECT_EQ(verdict_on({4.02, 0.04, 9}, 4, 0.05), Verdict::undecided);
+  EXPECT_EQ(verdict_on({4.08, 0.04, 9}, 4, 0.05), Verdict::undecided);
+  EXPECT_EQ(verdict_on({4.10, 0.04, 9}, 4, 0.05), Verdict::disagrees);
+  EXPECT_EQ(verdict_on({3.90, 0.04, 9}, 4, 0.05), Verdict::disagrees);
+  EXPECT_EQ(verdict_on({4, std::nan(""), 1}, 4, 0.05), Verdict::undecided);
+}
+
+TEST(Looks, GrowByAThirdFromTheFewestToTheMost) {
+  EXPECT_EQ(looks_between(24, 64), (std::vector<std::uint64_t>{24, 32, 42, 56, 64}));
+  EXPECT_EQ(looks_between(2, 5), (std::vector<std::uint64_t>{2, 3, 4, 5}));
+  EXPECT_EQ(looks_between(8, 8), (std::vector<std::uint64_t>{8}));
+  EXPECT_EQ(looks_between(8, 3), (std::vector<std::uint64_t>{8}));
+}
+
+TEST(NamedMetric, MayBeAskedInSecondsWhereItIsMeasuredInHours) {
+  const Scenario scenario = test::one_queue(0.5, Distribution::exponential(1), 1, 100);
+  const MetricCatalogue catalogue(scenario);
+  const auto hours = experiment_detail::in_any_unit("time_to_answer_p95_hours", "", catalogue);
+  const auto seconds = experiment_detail::in_any_unit("time_to_answer_p95_seconds", "", catalogue);
+  ASSERT_TRUE(hours && seconds);
+  EXPECT_EQ(hours->place, seconds->place);
+  EXPECT_EQ(seconds->factor, 3600 * hours->factor);
+  EXPECT_FALSE(experiment_detail::in_any_unit("time_to_answer_p95_days", "", catalogue));
+}
+
+TEST(MetricProblems, NameWhatIsExpectedOfNothingMeasured) {
+  Scenario scenario = test::one_queue(0.5, Distribution::exponential(1), 1, 100);
+  scenario.expected = {expected_of("waitting_time_mean_seconds", 1), expected_of("waiting_mean", 1)};
+  scenario.expected[1].subject = "nowhere";
+  const Problems problems = metric_problems(scenario, MetricCatalogue(scenario));
+  ASSERT_EQ(problems.size(), 2U);
+  EXPECT_EQ(problems[0].pointer, "/expected/waitting_time_mean_seconds/metric");
+  EXPECT_EQ(problems[0].nearest, "waiting_time_mean_seconds");
+  EXPECT_EQ(problems[1].pointer, "/expected/waiting_mean/on");
+}
+
+class Verified : public testing::Test {
+ protected:
+  Verified() : scenario_(test::one_queue(0.5, Distribution::exponential(1), 1, 20'000)) {
+    scenario_.run.warm_up = {WarmUpKind::duration, Duration::seconds(200), 0};
+    scenario_.run.replications = 16;
+    options_.precision = 0.1;
+    options_.threads = 2;
+  }
+
+  VerifiedCase verified(const ExpectedValue& expected) {
+    scenario_.expected = {expected};
+    return verify(scenario_, MetricCatalogue(scenario_), options_);
+  }
+
+  Scenario scenario_;
+  VerifyOptions options_;
+};
+
+TEST_F(Verified, TheLoadOfAQueueAgreesWithTheoryAndNotWithAnotherValue) {
+  EXPECT_EQ(verified(expected_of("utilisation", 0.5)).values[0].verdict, Verdict::agrees);
+  EXPECT_EQ(verified(expected_of("utilisation", 0.6)).values[0].verdict, Verdict::disagrees);
+}
+
+TEST_F(Verified, ReplicationsAreAddedOnlyUntilAllIsDecided) {
+  EXPECT_EQ(verified(expected_of("utilisation", 0.5)).replications, 16U);
+  options_.precision = 0.01;
+  const VerifiedCase finer = verified(expected_of("waiting_time_mean_seconds", 1));
+  EXPECT_EQ(finer.values[0].verdict, Verdict::agrees);
+  EXPECT_GT(finer.replications, 16U);
+  EXPECT_LT(finer.replications, 16U * 64U);
+}
+
+TEST_F(Verified, WhatStaysOpenIsUndecidedAndWhatIsALimitIsShown) {
+  options_.precision = 1e-6;
+  options_.most_replications = 20;
+  ExpectedValue expected = expected_of("utilisation", 0.5);
+  const VerifiedCase open = verified(expected);
+  EXPECT_EQ(open.values[0].verdict, Verdict::undecided);
+  EXPECT_EQ(open.replications, 20U);
+  expected.is_limit = true;
+  const VerifiedCase shown = verified(expected);
+  EXPECT_EQ(shown.values[0].verdict, Verdict::shown);
+  EXPECT_EQ(shown.values[0].interval.count, 16U);
+}
+
+TEST_F(Verified, ThreadsChangeNothing) {
+  options_.precision = 0.02;
+  const VerifiedCase two = verified(expected_of("waiting_time_mean_seconds", 1));
+  options_.threads = 1;
+  const VerifiedCase one = verified(expected_of("waiting_time_mean_seconds", 1));
+  EXPECT_EQ(one.replications, two.replications);
+  EXPECT_EQ(one.values[0].interval.mean, two.values[0].interval.mean);
+  EXPECT_EQ(one.values[0].interval.half_width, two.values[0].interval.half_width);
+}
+
+TEST_F(Verified, MoreValuesInTheFamilyMakeWiderIntervals) {
+  const VerifiedCase alone = verified(expected_of("utilisation", 0.5));
+  options_.values = 1000;
+  const VerifiedCase of_many = verified(expected_of("utilisation", 0.5));
+  EXPECT_GT(of_many.values[0].interval.half_width, alone.values[0].interval.half_width);
+}
+
+TEST_F(Verified, LittlesLawIsExpectedOfEveryStageThatIsSampled) {
+  EXPECT_EQ(count_judged(scenario_), 0U);
+  scenario_.run.sample_every = Duration::seconds(1);
+  const VerifiedCase result = verified(expected_of("utilisation", 0.5));
+  ASSERT_EQ(result.values.size(), 2U);
+  EXPECT_EQ(result.values[1].expected.metric, "littles_law_ratio");
+  EXPECT_EQ(result.values[1].verdict, Verdict::agrees);
+}
+
+}  // namespace
+}  // namespace docket
