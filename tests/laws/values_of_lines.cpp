@@ -1,0 +1,78 @@
+#include <cmath>
+#include <functional>
+#include <tuple>
+
+#include "laws/validation_values.hpp"
+
+namespace docket::test {
+
+void add_lines(Values& all) {
+  for (const auto& [name, load, due] :
+       {std::tuple("mm1-load-50", 0.5, 2.0), {"mm1-load-80", 0.8, 10.0}, {"mm1-load-95", 0.95, 30.0}}) {
+    const MarkovLine line(load, 1, 1);
+    const auto put = [&](const std::string& id, double value) { all[std::string(name) + "/" + id] = value; };
+    put("wait", line.wait_moment(1));
+    put("time", line.wait_moment(1) + 1);
+    put("waiting", line.waiting_mean());
+    put("present", line.present_mean());
+    put("busy", line.busy_share());
+    put("had-to-wait", line.wait_chance());
+    put("missed", line.time_tail(due));
+    put("tardiness", line.tardiness(due));
+    put("time-p95", where_falls_to([&](double t) { return line.time_tail(t); }, 0.05, 0, 200));
+    put("wait-p95", where_falls_to([&](double t) { return line.wait_tail(t); }, 0.05, 0, 200));
+    put("time-deviation", std::sqrt(line.wait_deviation() * line.wait_deviation() + 1));
+    put("present-variance", line.present_variance());
+  }
+  for (const auto& [name, arrivals, reviewers, due] :
+       {std::tuple("mm3-load-83", 2.5, 3U, 2.0), {"mm10-load-80", 8.0, 10U, 0.5}}) {
+    const MarkovLine line(arrivals, 1, reviewers);
+    const auto put = [&](const std::string& id, double value) { all[std::string(name) + "/" + id] = value; };
+    put("wait", line.wait_moment(1));
+    put("time", line.wait_moment(1) + 1);
+    put("waiting", line.waiting_mean());
+    put("present", line.present_mean());
+    put("busy", line.busy_share());
+    put("had-to-wait", line.wait_chance());
+    put("wait-deviation", line.wait_deviation());
+    put("wait-p95", where_falls_to([&](double t) { return line.wait_tail(t); }, 0.05, 0, 50));
+    put("missed", line.time_tail(due));
+  }
+  for (const unsigned reviewers : {10U, 100U}) {
+    const MarkovLine line(reviewers, 1, reviewers, 0.5);
+    const std::string name = "erlang-a-" + std::to_string(reviewers) + "/";
+    all[name + "waiting"] = line.waiting_mean();
+    all[name + "gave-up"] = line.give_up_chance();
+    all[name + "had-to-wait"] = (line.wait_chance() - line.give_up_chance()) / (1 - line.give_up_chance());
+    all[name + "busy"] = line.busy_share();
+  }
+}
+
+void add_staffing(Values& all) {
+  for (const unsigned reviewers : {18U, 20U, 22U, 24U}) {
+    all["staffing-square-root/had-to-wait-" + std::to_string(reviewers)] = MarkovLine(16, 1, reviewers).wait_chance();
+  }
+  all["staffing-hundred/had-to-wait"] = MarkovLine(100, 1, 120).wait_chance();
+  all["staffing-smallest/missed-half-hour"] = MarkovLine(10, 1, 11).time_tail(6);
+  all["staffing-smallest/missed-hour"] = MarkovLine(49.0 / 12, 1, 5).time_tail(12);
+}
+
+void add_deadlines(Values& all) {
+  const auto put = [&](const std::string& name, double load, const std::function<double(const Density&)>& mean_over) {
+    const MarkovLine line(load, 1, 1);
+    all["deadlines-fifo-" + name + "/missed"] = mean_over([&](double d) { return line.time_tail(d); });
+    all["deadlines-fifo-" + name + "/tardiness"] = mean_over([&](double d) { return line.tardiness(d); });
+    all["deadlines-fifo-" + name + "/wait"] = line.wait_moment(1);
+    all["deadlines-edf-" + name + "/wait"] = line.wait_moment(1);
+  };
+  const auto uniform = [](double low, double high) {
+    return [=](const Density& f) { return integral(f, low, high, 20) / (high - low); };
+  };
+  put("uniform-10-50", 0.95, uniform(10, 50));
+  put("uniform-0-40", 0.9, uniform(0, 40));
+  put("6-or-36", 0.95, [](const Density& f) { return 0.3 * f(6) + 0.7 * f(36); });
+  all["edf-equal-deadlines/missed"] = MarkovLine(0.8, 1, 1).time_tail(10);
+  all["edf-equal-deadlines/wait-deviation"] = MarkovLine(0.8, 1, 1).wait_deviation();
+}
+
+}  // namespace docket::test
