@@ -29,15 +29,12 @@ double margin_of(const ExpectedValue& expected, double precision) {
   return usual_margin(expected) * (precision / kUsualPrecision) + 2 * expected.standard_error;
 }
 
-Verdict verdict_on(const Interval& interval, double expected, double margin) {
-  if (std::isnan(interval.half_width)) {
-    return Verdict::undecided;
-  }
-  const double off = std::abs(interval.mean - expected);
-  if (off + interval.half_width <= margin) {
+Verdict verdict_on(const Interval& narrow, const Interval& wide, double expected, double margin) {
+  const double off = std::abs(narrow.mean - expected);
+  if (off + narrow.half_width <= margin) {
     return Verdict::agrees;
   }
-  return off - interval.half_width > margin ? Verdict::disagrees : Verdict::undecided;
+  return off - wide.half_width > margin ? Verdict::disagrees : Verdict::undecided;
 }
 
 }  // namespace docket::experiment_detail

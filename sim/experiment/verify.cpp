@@ -30,6 +30,12 @@ ExpectedValue littles_law(const std::string& stage) {
   return expected;
 }
 
+/// Confidence of each interval at each look.
+struct Confidence {
+  double to_agree = 0;
+  double to_disagree = 0;
+};
+
 /// What is known of one value so far.
 class Judge {
  public:
@@ -48,12 +54,14 @@ class Judge {
       running_.add(value * metric_.factor);
     }
   }
-  void look(double confidence) {
-    if (is_open() || value_.verdict == Verdict::shown) {
-      value_.interval = running_.interval(confidence);
+  void look(const Confidence& confidence) {
+    if (value_.verdict != Verdict::undecided && value_.verdict != Verdict::shown) {
+      return;
     }
+    value_.interval = running_.interval(confidence.to_agree);
     if (is_open()) {
-      value_.verdict = experiment_detail::verdict_on(value_.interval, value_.expected.value, value_.margin);
+      value_.verdict = experiment_detail::verdict_on(value_.interval, running_.interval(confidence.to_disagree),
+                                                     value_.expected.value, value_.margin);
     }
   }
 
@@ -80,8 +88,8 @@ class Bench {
     const std::uint64_t most =
         options.most_replications > 0 ? options.most_replications : std::uint64_t{fewest} * kMostPerFewest;
     looks_ = experiment_detail::looks_between(fewest, most);
-    confidence_ = 1 - options.error / static_cast<double>(std::max<std::uint64_t>(options.values, 1)) /
-                          static_cast<double>(looks_.size());
+    const double error = options.error / static_cast<double>(looks_.size());
+    confidence_ = {1 - error, 1 - error / static_cast<double>(std::max<std::uint64_t>(options.values, 1))};
   }
 
   [[nodiscard]] std::uint32_t most() const { return static_cast<std::uint32_t>(looks_.back()); }
@@ -112,7 +120,7 @@ class Bench {
  private:
   std::vector<Judge> judges_;
   std::vector<std::uint64_t> looks_;  // ascending
-  double confidence_ = 0;             // of each interval at each look
+  Confidence confidence_;
   std::uint64_t heard_ = 0;
 };
 

@@ -10,16 +10,19 @@ namespace {
 std::string heading(const VerifyReport& report) {
   return fmt::format(
       "# Validation\n\n"
-      "Written by `docket verify --format markdown` (`./dev validate`). **{}**, in {} cases.\n\n"
+      "Written by `docket verify{} --format markdown` (`./dev validate`). **{}**, in {} cases.\n\n"
       "Each case is a scenario file in `scenarios/validation/` that holds what theory says beside it; `docket verify "
       "NAME` plays one again. Replications are added until a confidence interval lies within the margin of the "
       "expected "
-      "value (agrees) or wholly outside (DISAGREES); a value that stays UNDECIDED counts as a failure too. The usual "
-      "margin is {:.3g} % of the expected value, {:.3g} for shares below 0.1, and two standard errors more where the "
-      "expected value was simulated itself. The intervals hold all at once, over all values and all looks, with a "
-      "chance of {:.3g} %. One unit of theory's time is one second. Seed {}.\n\n",
-      count_sentence(report), report.cases.size(), 100 * report.precision, report.precision / 10,
-      100 * (1 - report.error), report.seed);
+      "value (agrees) or a wider one wholly outside (DISAGREES); a value that stays UNDECIDED counts as a failure too. "
+      "The usual margin is {:.3g} % of the expected value, {:.3g} for shares below 0.1, and two standard errors more "
+      "where the expected value was simulated itself. Over all values and all looks, the chance that all agree "
+      "although "
+      "one is off by more than its margin is at most {:.3g} %, and so is the chance that any disagrees without being "
+      "off. One unit of theory's time is one second. Seed {}.\n\n",
+      report.precision == VerifyOptions{}.precision ? "" : fmt::format(" --precision {}", report.precision),
+      count_sentence(report), report.cases.size(), 100 * report.precision, report.precision / 10, 100 * report.error,
+      report.seed);
 }
 
 std::string row(const VerifiedValue& value) {

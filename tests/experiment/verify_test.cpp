@@ -47,13 +47,23 @@ TEST(Margin, IsWidenedByTwoStandardErrorsOfASimulatedReferenceWhateverThePrecisi
   EXPECT_DOUBLE_EQ(margin_of(expected, 0.02), 0.18);
 }
 
+Verdict verdict_of(double mean, double half_width) {
+  const Interval interval{mean, half_width, 9};
+  return verdict_on(interval, interval, 4, 0.05);
+}
+
 TEST(Verdict, FallsOnlyWhenTheIntervalIsWhollyInsideOrOutside) {
-  EXPECT_EQ(verdict_on({4.02, 0.02, 9}, 4, 0.05), Verdict::agrees);
-  EXPECT_EQ(verdict_on({4.02, 0.04, 9}, 4, 0.05), Verdict::undecided);
-  EXPECT_EQ(verdict_on({4.08, 0.04, 9}, 4, 0.05), Verdict::undecided);
-  EXPECT_EQ(verdict_on({4.10, 0.04, 9}, 4, 0.05), Verdict::disagrees);
-  EXPECT_EQ(verdict_on({3.90, 0.04, 9}, 4, 0.05), Verdict::disagrees);
-  EXPECT_EQ(verdict_on({4, std::nan(""), 1}, 4, 0.05), Verdict::undecided);
+  EXPECT_EQ(verdict_of(4.02, 0.02), Verdict::agrees);
+  EXPECT_EQ(verdict_of(4.02, 0.04), Verdict::undecided);
+  EXPECT_EQ(verdict_of(4.08, 0.04), Verdict::undecided);
+  EXPECT_EQ(verdict_of(4.10, 0.04), Verdict::disagrees);
+  EXPECT_EQ(verdict_of(3.90, 0.04), Verdict::disagrees);
+  EXPECT_EQ(verdict_of(4, std::nan("")), Verdict::undecided);
+}
+
+TEST(Verdict, NeedsTheWiderIntervalToDisagree) {
+  EXPECT_EQ(verdict_on({4.1, 0.04, 9}, {4.1, 0.06, 9}, 4, 0.05), Verdict::undecided);
+  EXPECT_EQ(verdict_on({4.02, 0.02, 9}, {4.02, 0.06, 9}, 4, 0.05), Verdict::agrees);
 }
 
 TEST(Looks, GrowByAThirdFromTheFewestToTheMost) {
@@ -140,11 +150,15 @@ TEST_F(Verified, ThreadsChangeNothing) {
   EXPECT_EQ(one.values[0].interval.half_width, two.values[0].interval.half_width);
 }
 
-TEST_F(Verified, MoreValuesInTheFamilyMakeWiderIntervals) {
-  const VerifiedCase alone = verified(expected_of("utilisation", 0.5));
-  options_.values = 1000;
-  const VerifiedCase of_many = verified(expected_of("utilisation", 0.5));
-  EXPECT_GT(of_many.values[0].interval.half_width, alone.values[0].interval.half_width);
+TEST_F(Verified, OfMoreValuesInTheFamilyEachIsSlowerToDisagree) {
+  const ExpectedValue wrong = expected_of("waiting_time_mean_seconds", 0.85);
+  options_.precision = 0.1;
+  const VerifiedCase alone = verified(wrong);
+  options_.values = 1'000'000;
+  const VerifiedCase of_many = verified(wrong);
+  EXPECT_EQ(alone.values[0].verdict, Verdict::disagrees);
+  EXPECT_EQ(of_many.values[0].verdict, Verdict::disagrees);
+  EXPECT_GT(of_many.replications, alone.replications);
 }
 
 TEST_F(Verified, LittlesLawIsExpectedOfEveryStageThatIsSampled) {

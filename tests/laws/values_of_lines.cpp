@@ -61,7 +61,6 @@ void add_deadlines(Values& all) {
   const auto put = [&](const std::string& name, double load, const std::function<double(const Density&)>& mean_over) {
     const MarkovLine line(load, 1, 1);
     all["deadlines-fifo-" + name + "/missed"] = mean_over([&](double d) { return line.time_tail(d); });
-    all["deadlines-fifo-" + name + "/tardiness"] = mean_over([&](double d) { return line.tardiness(d); });
     all["deadlines-fifo-" + name + "/wait"] = line.wait_moment(1);
     all["deadlines-edf-" + name + "/wait"] = line.wait_moment(1);
   };

@@ -53,7 +53,6 @@ void add_orders(Values& all) {
   const Crowd fifty = orders_of_items(0.35, always(50), 20);
   all["batches-of-50-fifo/present"] = fifty.present;
   all["batches-of-50-fifo/wait"] = fifty.waiting / 17.5;
-  all["batches-of-50-edf/wait"] = fifty.waiting / 17.5;
   all["batches-constant/wait"] = 2;
   all["batches-constant/time"] = 3;
   all["batches-constant/order-time"] = 5;

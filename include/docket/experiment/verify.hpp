@@ -10,10 +10,15 @@
 // The margin is 1 % of the expected value, or 0.001 where that is a share below 0.1, unless the scenario sets its own;
 // two standard errors of the expected value are added where it was simulated itself.
 //
-// Intervals are looked at after ever more replications, each time a third more. So that no verdict of a whole family of
-// values is wrong but with the chance `error`, each interval of each look misses its mean with the chance error /
-// values / looks at most (Bonferroni). Intervals are Student's t over replications, each of which should be long
-// enough, and their fewest number large enough, for its means to be near normal.
+// Intervals are looked at after ever more replications, each time a third more, and each look takes an equal part of
+// the error that is allowed. Two errors of a whole family of values are kept below `error`:
+//
+//   all agree, though some value is off by more than its margin: that value alone has to be taken wrongly for it, so
+//   intervals within the margin miss their mean with the chance error / looks (intersection-union test, Berger 1982)
+//   any value disagrees, though it is not: intervals outside of the margin with error / values / looks (Bonferroni)
+//
+// Intervals are Student's t over replications, each of which should be long enough, and their fewest number large
+// enough, for its means to be near normal.
 #pragma once
 
 #include <cstdint>
@@ -31,7 +36,7 @@ enum class Verdict : std::uint8_t { agrees, disagrees, undecided, shown };
 struct VerifyOptions {
   double precision = 0.01;              ///< the usual margin; margins that are set, and those of shares, keep their
                                         ///< proportion to it
-  double error = 0.01;                  ///< chance of any wrong verdict in the family
+  double error = 0.01;                  ///< chance of each of the two errors of the family
   std::uint64_t values = 1;             ///< judged values in the family
   std::uint32_t most_replications = 0;  ///< 0: 64 times the scenario's own number, which is the fewest
   std::uint64_t seed = 1;

@@ -1,0 +1,66 @@
+// docket verify from outside: verdicts, exit codes, where cases come from.
+#include <gtest/gtest.h>
+
+#include "cli/program_under_test.hpp"
+#include "support/temporary_folder.hpp"
+
+namespace docket {
+namespace {
+
+using test::Ended;
+using test::run_program;
+
+bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+TEST(Verify, EndsWithZeroWhenAllAgreesAndWithOneWhenAnythingDoesNot) {
+  const Ended right = run_program({"verify", "batches-constant"});
+  EXPECT_EQ(right.code, 0) << right.err;
+  EXPECT_TRUE(has(right.out, "1 case: 4 values agree, 0 disagree, 0 are undecided\n")) << right.out;
+  const Ended wrong = run_program({"verify", "batches-constant", "--set", "/expected/wait/value=2.1"});
+  EXPECT_EQ(wrong.code, 1);
+  EXPECT_TRUE(has(wrong.out, "DISAGREES")) << wrong.out;
+}
+
+TEST(Verify, TellsTheSameInJsonAndMarkdownAsInATable) {
+  const Ended json = run_program({"verify", "batches-constant", "--format", "json"});
+  EXPECT_TRUE(has(json.out, "\"all_agree\": true")) << json.out;
+  EXPECT_TRUE(has(json.out, "\"verdict\": \"agrees\"")) << json.out;
+  const Ended page = run_program({"verify", "batches-constant", "--format", "markdown"});
+  EXPECT_TRUE(page.out.starts_with("# Validation\n")) << page.out;
+  EXPECT_TRUE(has(page.out, "| wait | `waiting_time_mean_seconds` | (0 + 1 + 2 + 3 + 4) / 5 | 2 | 2 | +0.00 % |"))
+      << page.out;
+}
+
+TEST(Verify, NamesTheNearestCase) {
+  const Ended mistyped = run_program({"verify", "batches-constantt"});
+  EXPECT_EQ(mistyped.code, 2);
+  EXPECT_TRUE(has(mistyped.err, "did you mean \"batches-constant\"?")) << mistyped.err;
+  EXPECT_EQ(run_program({"verify", "--folder", "nowhere"}).code, 2);
+}
+
+TEST(Verify, RefusesAScenarioThatExpectsNothingOrSomethingThatIsNotMeasured) {
+  const Ended nothing = run_program({"verify", "scenarios/tutorial/01-one-order.json"});
+  EXPECT_EQ(nothing.code, 3);
+  EXPECT_TRUE(has(nothing.err, "nothing is expected of this scenario")) << nothing.err;
+  const Ended unknown = run_program({"verify", "batches-constant", "--set", "/expected/wait/metric=waiting_men"});
+  EXPECT_EQ(unknown.code, 3);
+  EXPECT_TRUE(has(unknown.err, "/expected/wait/metric: no metric \"waiting_men\"; did you mean \"waiting_mean\"?"))
+      << unknown.err;
+}
+
+TEST(Verify, TakesAPrecisionAsAShareOrInPercent) {
+  const std::string share = run_program({"verify", "batches-constant", "--precision", "0.02"}).out;
+  EXPECT_EQ(run_program({"verify", "batches-constant", "--precision", "2%"}).out, share);
+  for (const std::string wrong : {"0", "2", "-1%", "1percent", ""}) {
+    EXPECT_EQ(run_program({"verify", "batches-constant", "--precision", wrong}).code, 2) << wrong;
+  }
+}
+
+TEST(Verify, AFileIsACaseWhereverItLies) {
+  const Ended file = run_program({"verify", "scenarios/validation/batches-constant.json", "--quiet"});
+  EXPECT_EQ(file.code, 0) << file.err;
+  EXPECT_TRUE(has(file.out, "scenarios/validation/batches-constant.json")) << file.out;
+}
+
+}  // namespace
+}  // namespace docket

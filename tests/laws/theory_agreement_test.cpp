@@ -1,0 +1,45 @@
+// The cases of scenarios/validation that are fast enough for every test run, shortened and with ten times the usual
+// margin: docket verify holds all of them to the usual one.
+#include <gtest/gtest.h>
+
+#include "docket/experiment/verify.hpp"
+#include "support/shipped_scenarios.hpp"
+
+namespace docket {
+namespace {
+
+VerifiedCase verified(const std::string& name) {
+  const Scenario scenario =
+      test::read_shipped("validation/" + name + ".json", {"/run/ends_at=2026-01-01T06:00:00Z", "/run/replications=16"});
+  VerifyOptions options;
+  options.precision = 0.1;
+  options.values = count_judged(scenario);
+  return verify(scenario, MetricCatalogue(scenario), options);
+}
+
+class Theory : public testing::TestWithParam<const char*> {};
+
+TEST_P(Theory, AgreesWithRuns) {
+  for (const VerifiedValue& value : verified(GetParam()).values) {
+    if (value.verdict != Verdict::shown) {
+      EXPECT_EQ(value.verdict, Verdict::agrees)
+          << value.expected.id << ": expected " << value.expected.value << ", found " << value.interval.mean << " ± "
+          << value.interval.half_width << " after " << value.interval.count << " replications";
+    }
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(OfQueues, Theory,
+                         testing::Values("mm1-load-50", "mm3-load-83", "erlang-a-10", "mg1-empirical", "mg1-gamma",
+                                         "gm1-uniform", "gm3-constant", "md3", "patience-constant-one",
+                                         "endless-pool-lognormal", "haste", "shortest-first", "priorities-two-lines",
+                                         "priorities-five-reviewers-one-line", "longest-waiting-two-lines",
+                                         "jackson-rework", "tandem", "batches-of-5", "batches-endless-pool"),
+                         [](const auto& named) {
+                           std::string name = named.param;
+                           std::ranges::replace(name, '-', '_');
+                           return name;
+                         });
+
+}  // namespace
+}  // namespace docket
