@@ -10,7 +10,9 @@ void add_lines(Values& all) {
   for (const auto& [name, load, due] :
        {std::tuple("mm1-load-50", 0.5, 2.0), {"mm1-load-80", 0.8, 10.0}, {"mm1-load-95", 0.95, 30.0}}) {
     const MarkovLine line(load, 1, 1);
-    const auto put = [&](const std::string& id, double value) { all[std::string(name) + "/" + id] = value; };
+    const auto put = [&all, of = std::string(name) + "/"](const std::string& id, double value) {
+      all[of + id] = value;
+    };
     put("wait", line.wait_moment(1));
     put("time", line.wait_moment(1) + 1);
     put("waiting", line.waiting_mean());
@@ -27,7 +29,9 @@ void add_lines(Values& all) {
   for (const auto& [name, arrivals, reviewers, due] :
        {std::tuple("mm3-load-83", 2.5, 3U, 2.0), {"mm10-load-80", 8.0, 10U, 0.5}}) {
     const MarkovLine line(arrivals, 1, reviewers);
-    const auto put = [&](const std::string& id, double value) { all[std::string(name) + "/" + id] = value; };
+    const auto put = [&all, of = std::string(name) + "/"](const std::string& id, double value) {
+      all[of + id] = value;
+    };
     put("wait", line.wait_moment(1));
     put("time", line.wait_moment(1) + 1);
     put("waiting", line.waiting_mean());
