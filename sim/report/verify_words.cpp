@@ -14,7 +14,7 @@
 namespace docket {
 namespace {
 
-constexpr double kSmallPart = 0.05;
+constexpr double kSmallPart = 0.1;
 
 bool is_in_percent(const VerifiedValue& value) { return value.margin <= kSmallPart * value.expected.value; }
 
