@@ -1,20 +1,23 @@
 #include "docket/core/time.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace docket {
+namespace {
+
+// As std::nearbyint in its usual mode, ties to even, but without a call. REQUIRES |x| < 2^52.
+double nearest_whole(double x) {
+  constexpr double kNoFractionsFromHere = 0x1p52;
+  return x >= 0 ? (x + kNoFractionsFromHere) - kNoFractionsFromHere : (x - kNoFractionsFromHere) + kNoFractionsFromHere;
+}
+
+}  // namespace
 
 Duration Duration::from_seconds(double seconds) {
   ensure(!std::isnan(seconds), "a duration was computed that is not a number");
-  const double us = std::nearbyint(seconds * 1e6);
-  const auto longest = kLongestRun.count_us();
-  if (us >= static_cast<double>(longest)) {
-    return microseconds(longest);
-  }
-  if (us <= -static_cast<double>(longest)) {
-    return microseconds(-longest);
-  }
-  return microseconds(static_cast<std::int64_t>(us));
+  constexpr auto kLongest = static_cast<double>(kLongestRun.count_us());
+  return microseconds(static_cast<std::int64_t>(nearest_whole(std::clamp(seconds * 1e6, -kLongest, kLongest))));
 }
 
 }  // namespace docket

@@ -14,8 +14,6 @@ constexpr auto kRunsLater = [](const auto& a, const auto& b) { return a.order > 
 
 constexpr std::uint32_t kNoSlot = UINT32_MAX;
 
-constexpr std::uint64_t as_index(Instant at) { return static_cast<std::uint64_t>(at.count_us()); }
-
 }  // namespace
 
 EventList::EventList(EventListOptions options) : leaf_limit_(options.leaf_limit) {
@@ -35,13 +33,6 @@ inline bool EventList::is_live(const Ready& entry) const {
   return !record.at.is_never() && record.order == entry.order;
 }
 
-inline void EventList::note_one_fewer_pending() {
-  constexpr std::size_t kDeadWorthSweeping = 64;
-  if (dead_ > --pending_ + kDeadWorthSweeping) [[unlikely]] {
-    sweep_the_dead();
-  }
-}
-
 void EventList::sweep_the_dead() {
   const auto is_dead = [this](const auto& entry) { return !is_live(entry); };
   ladder_.remove_if(is_dead);
@@ -51,54 +42,6 @@ void EventList::sweep_the_dead() {
 }
 
 // ---- scheduling
-
-inline void EventList::check_instant(Instant at) const {
-  ensure(at >= now_, "an event was scheduled before the present instant");
-  ensure(as_index(at) < TimeTree::kNever, "an event was scheduled 142 years or more after the start");
-}
-
-inline std::uint32_t EventList::slot_of(LeafId leaf) const {
-  ensure(leaf.index() < records_.size() && records_[leaf.index()].is_leaf, "an event list was given an unknown leaf");
-  return leaf.index();
-}
-
-inline std::uint32_t EventList::take_slot() {
-  if (free_slots_.empty()) {
-    records_.emplace_back();
-    return static_cast<std::uint32_t>(records_.size() - 1);
-  }
-  const std::uint32_t slot = free_slots_.back();
-  free_slots_.pop_back();
-  return slot;
-}
-
-inline void EventList::schedule(std::uint32_t slot, Instant at, Phase phase, const Signal& signal) {
-  Record& record = records_[slot];
-  record.order = Order{phase} << kSequenceBits | ++sequence_;
-  record.at = at;
-  record.kind_and_subject = std::uint64_t{signal.kind} << 32U | signal.subject;
-  record.detail = signal.detail;
-  ++pending_;
-  if (at == now_) {
-    make_ready(slot);
-  } else if (in_tree(slot)) {
-    tree_.set(slot, as_index(at));
-  } else {
-    ladder_.push({as_index(at), slot, generation_of(record)});
-  }
-}
-
-inline void EventList::unschedule(std::uint32_t slot) {
-  Record& record = records_[slot];
-  if (record.at.is_never()) {
-    return;
-  }
-  if (!in_tree(slot) || record.at == now_) {
-    ++dead_;
-  }
-  record.at = Instant::never();
-  note_one_fewer_pending();
-}
 
 LeafId EventList::add_leaf() {
   std::uint32_t slot = tree_leaves_;
@@ -111,43 +54,13 @@ LeafId EventList::add_leaf() {
   return LeafId(slot);
 }
 
-void EventList::set(LeafId leaf, Instant at, Phase phase, const Signal& signal) {
-  const std::uint32_t slot = slot_of(leaf);
-  check_instant(at);
-  unschedule(slot);
-  schedule(slot, at, phase, signal);
-}
-
-void EventList::clear(LeafId leaf) { unschedule(slot_of(leaf)); }
-
-EventHandle EventList::add(Instant at, Phase phase, const Signal& signal) {
-  check_instant(at);
-  const std::uint32_t slot = take_slot();
-  schedule(slot, at, phase, signal);
-  return {slot, generation_of(records_[slot])};
-}
-
-bool EventList::cancel(EventHandle handle) {
-  if (!is_pending(handle)) {
-    return false;
-  }
-  unschedule(handle.slot);
-  free_slots_.push_back(handle.slot);
-  return true;
-}
-
-bool EventList::is_pending(EventHandle handle) const {
-  return handle.slot < records_.size() && !records_[handle.slot].at.is_never() &&
-         generation_of(records_[handle.slot]) == handle.generation;
+LeafId EventList::add_leaf(Phase phase, const Signal& signal) {
+  const LeafId leaf = add_leaf();
+  give(records_[leaf.index()], phase, signal);
+  return leaf;
 }
 
 // ---- popping
-
-inline void EventList::drop_spent_leaves() {
-  while (tree_.first_time() != TimeTree::kNever && as_index(records_[tree_.first_leaf()].at) != tree_.first_time()) {
-    tree_.set(tree_.first_leaf(), TimeTree::kNever);
-  }
-}
 
 inline const EventList::LadderEntry* EventList::first_in_ladder(std::uint64_t limit) {
   const auto warm_up = [this](std::uint32_t slot) { __builtin_prefetch(&records_[slot]); };
@@ -160,25 +73,8 @@ inline const EventList::LadderEntry* EventList::first_in_ladder(std::uint64_t li
   return entry;
 }
 
-inline std::optional<Event> EventList::fire(std::uint32_t slot) {
-  Record& record = records_[slot];
-  std::optional<Event> event(std::in_place);
-  event->at = record.at;
-  event->phase = static_cast<Phase>(record.order >> kSequenceBits);
-  event->signal.kind = static_cast<std::uint16_t>(record.kind_and_subject >> 32U);
-  event->signal.subject = static_cast<std::uint32_t>(record.kind_and_subject);
-  event->signal.detail = record.detail;
-  now_ = record.at;
-  record.at = Instant::never();
-  if (!record.is_leaf) {
-    free_slots_.push_back(slot);
-  }
-  note_one_fewer_pending();
-  return event;
-}
-
 // The ladder is never asked beyond the instant to which the clock then moves, which is the promise it needs.
-std::optional<Event> EventList::pop_until(Instant last) {
+std::optional<Event> EventList::pop_in_order(Instant last) {
   if (last < now_) {
     return std::nullopt;
   }
@@ -187,7 +83,6 @@ std::optional<Event> EventList::pop_until(Instant last) {
       return fire(slot);
     }
   }
-  drop_spent_leaves();
   const std::uint64_t bound = std::min(as_index(last), TimeTree::kNever - 1);
   const std::uint64_t leaf_time = tree_.first_time();
   const LadderEntry* const entry = first_in_ladder(std::min(leaf_time, bound));
@@ -209,19 +104,15 @@ std::optional<Event> EventList::pop_until(Instant last) {
   return fire(take_ready());
 }
 
-bool EventList::is_instant_over() {
+bool EventList::has_living_ready() {
   while (!ready_.empty()) {
     if (is_live(ready_.front())) {
-      return false;
+      return true;
     }
     drop_first_ready();
     --dead_;
   }
-  const std::uint64_t now = as_index(now_);
-  if (tree_.first_time() == now) {
-    drop_spent_leaves();
-  }
-  return tree_.first_time() != now && (ladder_.size() == 0 || first_in_ladder(now) == nullptr);
+  return false;
 }
 
 // The next live event of the present instant, taken off the heap.
@@ -277,12 +168,8 @@ std::optional<Instant> EventList::next_at() {
   if (pending_ == 0) {
     return std::nullopt;
   }
-  while (!ready_.empty()) {
-    if (is_live(ready_.front())) {
-      return now_;
-    }
-    drop_first_ready();
-    --dead_;
+  if (has_living_ready()) {
+    return now_;
   }
   drop_spent_leaves();
   const std::uint64_t in_ladder = ladder_.earliest_if([this](const LadderEntry& entry) { return is_live(entry); });

@@ -1,19 +1,8 @@
 #include "metrics/deadline_tally.hpp"
 
-#include <algorithm>
-
 #include "metrics/measure_writer.hpp"
 
 namespace docket::metrics_detail {
-
-void DeadlineTally::add(const Deadline& thing, Instant closed_at) {
-  count_due_by(closed_at);
-  if (thing.due_at <= closed_at) {
-    count(thing);
-  } else if (!thing.due_at.is_never()) {
-    ahead_.push(thing);
-  }
-}
 
 void DeadlineTally::finish(Instant end) {
   count_due_by(end);
@@ -21,21 +10,21 @@ void DeadlineTally::finish(Instant end) {
 }
 
 void DeadlineTally::count_due_by(Instant now) {
-  while (!ahead_.empty() && ahead_.top().due_at <= now) {
-    count(ahead_.top());
-    ahead_.pop();
-  }
+  std::erase_if(ahead_, [&](const Deadline& thing) {
+    const bool is_due = thing.due_at <= now;
+    if (is_due) {
+      count(thing);
+    }
+    return is_due;
+  });
 }
 
-void DeadlineTally::count(const Deadline& thing) {
-  ++due_;
-  missed_ += thing.is_met ? 0U : 1U;
-  if (thing.is_open()) {
-    ++open_;
-    open_due_us_ += thing.due_at.count_us();
-  } else {
-    tardiness_us_ += std::max<std::int64_t>(0, (thing.settled_at - thing.due_at).count_us());
-  }
+void DeadlineTally::merge(const DeadlineTally& other) {
+  due_ += other.due_;
+  missed_ += other.missed_;
+  tardiness_us_ += other.tardiness_us_;
+  open_ += other.open_;
+  open_due_us_ += other.open_due_us_;
 }
 
 double DeadlineTally::missed_share() const { return share(missed_, due_); }

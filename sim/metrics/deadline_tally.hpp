@@ -1,11 +1,12 @@
 // How many were due, how many of them were missed, and by how much, when what is due may be settled and forgotten
 // long before it falls due.
 //
-// Memory: 24 bytes for each thing that was settled ahead of a due time still to come.
+// What is settled ahead of its due time waits, in no order, until there are twice as many as were left the last time
+// that those whose time had come were counted and dropped: O(1) a thing on average, and 48 bytes for each due time
+// still to come.
 #pragma once
 
 #include <algorithm>
-#include <queue>
 #include <vector>
 
 #include "docket/core/time.hpp"
@@ -22,7 +23,6 @@ struct Deadline {
   bool is_met = false;
 
   [[nodiscard]] bool is_open() const { return settled_at.is_never(); }
-  bool operator>(const Deadline& other) const { return due_at > other.due_at; }
 };
 
 /// An item is met by its answer; one that gave up is settled, but missed.
@@ -37,10 +37,25 @@ inline Deadline deadline_of(const JobEnded& job) {
 
 class DeadlineTally {
  public:
-  /// Things come in order of `closed_at`.
-  void add(const Deadline& thing, Instant closed_at);
+  /// REQUIRES: `closed_at` is not after the end of the run.
+  void add(const Deadline& thing, Instant closed_at) {
+    if (thing.due_at <= closed_at) {
+      count(thing);
+    } else if (!thing.due_at.is_never()) {
+      Deadline& kept = ahead_.emplace_back();
+      kept.due_at = thing.due_at;
+      kept.settled_at = thing.settled_at;
+      kept.is_met = thing.is_met;
+      if (ahead_.size() >= worth_counting_) [[unlikely]] {
+        count_due_by(closed_at);
+        worth_counting_ = 2 * ahead_.size() + kFew;
+      }
+    }
+  }
   /// What falls due later than `end` is not counted.
   void finish(Instant end);
+  /// What another tally counted. REQUIRES: both have finished, at the same end.
+  void merge(const DeadlineTally& other);
 
   [[nodiscard]] std::uint64_t due() const { return due_; }
   [[nodiscard]] std::uint64_t missed() const { return missed_; }
@@ -50,10 +65,21 @@ class DeadlineTally {
   [[nodiscard]] double tardiness_mean_hours() const;
 
  private:
-  void count(const Deadline& thing);
+  static constexpr std::size_t kFew = 64;
+  void count(const Deadline& thing) {
+    ++due_;
+    missed_ += thing.is_met ? 0U : 1U;
+    if (thing.is_open()) {
+      ++open_;
+      open_due_us_ += thing.due_at.count_us();
+    } else {
+      tardiness_us_ += std::max<std::int64_t>(0, (thing.settled_at - thing.due_at).count_us());
+    }
+  }
   void count_due_by(Instant now);
 
-  std::priority_queue<Deadline, std::vector<Deadline>, std::greater<>> ahead_;
+  std::vector<Deadline> ahead_;
+  std::size_t worth_counting_ = kFew;
   std::uint64_t due_ = 0;
   std::uint64_t missed_ = 0;
   Int128 tardiness_us_ = 0;

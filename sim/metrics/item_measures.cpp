@@ -30,27 +30,15 @@ void ItemMeasures::add(const ItemHistory& item) {
   tally.deadlines.add(deadline_of(item, item.due_at), item.closed_at);
 }
 
-void ItemMeasures::add(const JobEnded& job) {
-  Tally& tally = tallies_[job.source.index()];
-  ++tally.items;
-  tally.withdrawn += job.outcome == JobOutcome::withdrawn ? 1U : 0U;
-  if (job.outcome == JobOutcome::finished) {
-    tally.to_answer.add(job.at - job.arrived_at);
-  }
-  tally.deadlines.add(deadline_of(job), job.at);
-}
-
-void ItemMeasures::add_visit(SourceId source, const Visit& visit) {
-  if (!visit.started_at.is_never()) {
-    Tally& tally = tallies_[source.index()];
-    ++tally.visits_begun;
-    tally.visits_rushed += visit.is_rushed ? 1U : 0U;
-  }
-}
-
-void ItemMeasures::finish(Instant end) {
-  for (Tally& tally : tallies_) {
+void ItemMeasures::finish(Instant end, const JobMeasures& jobs) {
+  for (std::size_t source = 0; source < tallies_.size(); ++source) {
+    Tally& tally = tallies_[source];
+    const JobMeasures::Tally& of_jobs = jobs.tallies()[source];
     tally.deadlines.finish(end);
+    tally.deadlines.merge(of_jobs.deadlines);
+    tally.to_answer.merge(of_jobs.to_answer);
+    tally.items += of_jobs.jobs;
+    tally.withdrawn += of_jobs.withdrawn;
   }
 }
 

@@ -7,6 +7,7 @@
 #include "docket/metrics/history.hpp"
 #include "docket/scenario/scenario.hpp"
 #include "metrics/deadline_tally.hpp"
+#include "metrics/job_measures.hpp"
 #include "metrics/measure_writer.hpp"
 
 namespace docket::metrics_detail {
@@ -16,9 +17,15 @@ class ItemMeasures {
   explicit ItemMeasures(const Scenario& scenario) : tallies_(scenario.sources.size()) {}
 
   void add(const ItemHistory& item);
-  void add(const JobEnded& job);
-  void add_visit(SourceId source, const Visit& visit);
-  void finish(Instant end);
+  void add_visit(SourceId source, const Visit& visit) {
+    if (!visit.started_at.is_never()) {
+      Tally& tally = tallies_[source.index()];
+      ++tally.visits_begun;
+      tally.visits_rushed += visit.is_rushed ? 1U : 0U;
+    }
+  }
+  /// REQUIRES: the jobs' measures have finished, at the same end.
+  void finish(Instant end, const JobMeasures& jobs);
   void write(SourceId source, MeasureWriter& writer) const;
 
  private:

@@ -18,8 +18,10 @@ constexpr auto kByItself = [](const std::string& name) -> std::string_view { ret
 }  // namespace
 
 void Measures::finish(Instant end) {
-  orders.finish(end);
-  items.finish(end);
+  jobs.finish(end);
+  run.finish(jobs);
+  orders.finish(end, jobs);
+  items.finish(end, jobs);
   compliance.finish(end);
   speech.finish(end);
   stages.finish(end);
@@ -46,7 +48,7 @@ void Measures::write(MeasureWriter& writer) const {
     samples.write(stage, stages.present_mean(stage), writer);
   });
   write_each<PoolId>(writer, MetricScope::pool, scenario.platform.pools, kById,
-                     [&](PoolId pool) { pools.write(pool, writer); });
+                     [&](PoolId pool) { pools.write(pool, stages.of_pool(pool), writer); });
   record.write(writer);
 }
 

@@ -19,6 +19,7 @@ struct Measures {
   Measures(const Scenario& of, Instant measures_from)
       : scenario(of),
         run(measures_from),
+        jobs(of),
         orders(of),
         items(of),
         compliance(of),
@@ -35,6 +36,7 @@ struct Measures {
 
   const Scenario& scenario;
   RunMeasures run;
+  JobMeasures jobs;
   OrderMeasures orders;
   ItemMeasures items;
   ComplianceMeasures compliance;

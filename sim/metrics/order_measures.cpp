@@ -44,19 +44,15 @@ void OrderMeasures::add(const OrderHistory& order) {
   }
 }
 
-void OrderMeasures::add(const JobEnded& job) {
-  Tally& tally = tallies_[job.source.index()];
-  ++tally.orders;
-  if (job.outcome == JobOutcome::finished) {
-    tally.to_answer.add(job.at - job.arrived_at);
-  }
-  tally.deadlines.add(deadline_of(job), job.at);
-}
-
-void OrderMeasures::finish(Instant end) {
-  for (Tally& tally : tallies_) {
+void OrderMeasures::finish(Instant end, const JobMeasures& jobs) {
+  for (std::size_t source = 0; source < tallies_.size(); ++source) {
+    Tally& tally = tallies_[source];
+    const JobMeasures::Tally& of_jobs = jobs.tallies()[source];
     tally.deadlines.finish(end);
     tally.acknowledgements.finish(end);
+    tally.deadlines.merge(of_jobs.deadlines);
+    tally.to_answer.merge(of_jobs.to_answer);
+    tally.orders += of_jobs.jobs;
   }
 }
 

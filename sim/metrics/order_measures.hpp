@@ -7,6 +7,7 @@
 #include "docket/metrics/history.hpp"
 #include "docket/scenario/scenario.hpp"
 #include "metrics/deadline_tally.hpp"
+#include "metrics/job_measures.hpp"
 #include "metrics/measure_writer.hpp"
 
 namespace docket::metrics_detail {
@@ -16,9 +17,8 @@ class OrderMeasures {
   explicit OrderMeasures(const Scenario& scenario) : scenario_(scenario), tallies_(scenario.sources.size()) {}
 
   void add(const OrderHistory& order);
-  /// A batch of one.
-  void add(const JobEnded& job);
-  void finish(Instant end);
+  /// A job is a batch of one. REQUIRES: the jobs' measures have finished, at the same end.
+  void finish(Instant end, const JobMeasures& jobs);
   void write(SourceId source, MeasureWriter& writer) const;
 
  private:

@@ -16,25 +16,25 @@ void PoolMeasures::add(const PoolStaffed& staffed) {
   tally.is_staffed = true;
 }
 
-void PoolMeasures::write(PoolId pool, MeasureWriter& writer) const {
+void PoolMeasures::write(PoolId pool, const VisitTally& visits, MeasureWriter& writer) const {
   const Tally& tally = tallies_[pool.index()];
   const PoolSpec& spec = scenario_.platform.pools[pool.index()];
-  write_people(tally, spec, writer);
-  writer.count("visits", "Visits finished", tally.visits.finished());
-  writer.write("throughput_per_hour", "Visits finished per hour", tally.visits.throughput_per_hour(end_));
-  writer.write("waiting_time_mean_hours", "Mean wait of the visits that began", mean_hours(tally.visits.waits()));
+  write_people(tally, visits.busy_us(), spec, writer);
+  writer.count("visits", "Visits finished", visits.finished());
+  writer.write("throughput_per_hour", "Visits finished per hour", visits.throughput_per_hour(end_));
+  writer.write("waiting_time_mean_hours", "Mean wait of the visits that began", mean_hours(visits.waits()));
   writer.write("waiting_time_median_hours", "Median wait of the visits that began",
-               quantile_hours(tally.visits.waits(), 0.5));
+               quantile_hours(visits.waits(), 0.5));
   writer.write("waiting_time_p95_hours", "19 in 20 visits that began waited at most this",
-               quantile_hours(tally.visits.waits(), 0.95));
+               quantile_hours(visits.waits(), 0.95));
 }
 
-void PoolMeasures::write_people(const Tally& tally, const PoolSpec& spec, MeasureWriter& writer) const {
+void PoolMeasures::write_people(const Tally& tally, Int128 busy_us, const PoolSpec& spec, MeasureWriter& writer) const {
   const Int128 on_duty_us = tally.on_duty.integral_until(end_);
   const double scheduled_hours = tally.is_staffed ? in_hours(tally.scheduled.integral_until(end_)) : kUndefined;
   writer.write("utilisation", "Share of the reviewers' time on duty that they were at work",
-               ratio(static_cast<double>(tally.visits.busy_us()), static_cast<double>(on_duty_us)));
-  writer.write("busy_hours", "Reviewer-hours at work", in_hours(tally.visits.busy_us()));
+               ratio(static_cast<double>(busy_us), static_cast<double>(on_duty_us)));
+  writer.write("busy_hours", "Reviewer-hours at work", in_hours(busy_us));
   writer.write("scheduled_hours", "Reviewer-hours on the plan, present or not; undefined for an unlimited pool",
                scheduled_hours);
   writer.write("cost",

@@ -15,20 +15,19 @@ class PoolMeasures {
  public:
   PoolMeasures(const Scenario& scenario, Instant measures_from);
 
-  void add(const Visit& visit) { tallies_[visit.pool.index()].visits.add(visit); }
   void add(const PoolStaffed& staffed);
   void finish(Instant end) { end_ = end; }
-  void write(PoolId pool, MeasureWriter& writer) const;
+  /// `visits` is what the visits to the pool's stages add up to.
+  void write(PoolId pool, const VisitTally& visits, MeasureWriter& writer) const;
 
  private:
   struct Tally {
-    explicit Tally(Instant measures_from) : visits(measures_from), on_duty(measures_from), scheduled(measures_from) {}
-    VisitTally visits;
+    explicit Tally(Instant measures_from) : on_duty(measures_from), scheduled(measures_from) {}
     TimeAverage on_duty;
     TimeAverage scheduled;
     bool is_staffed = false;
   };
-  void write_people(const Tally& tally, const PoolSpec& spec, MeasureWriter& writer) const;
+  void write_people(const Tally& tally, Int128 busy_us, const PoolSpec& spec, MeasureWriter& writer) const;
 
   const Scenario& scenario_;
   std::vector<Tally> tallies_;

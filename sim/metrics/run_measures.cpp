@@ -10,10 +10,12 @@ void RunMeasures::add(const ItemHistory& item) {
   }
 }
 
-void RunMeasures::add(const JobEnded& job) {
-  ++items_;
-  items_answered_ += job.outcome == JobOutcome::finished ? 1U : 0U;
-  items_open_ += job.outcome == JobOutcome::open ? 1U : 0U;
+void RunMeasures::finish(const JobMeasures& jobs) {
+  for (const JobMeasures::Tally& tally : jobs.tallies()) {
+    items_ += tally.jobs;
+    items_answered_ += tally.answered();
+    items_open_ += tally.open();
+  }
 }
 
 void RunMeasures::write(MeasureWriter& writer) const {

@@ -3,6 +3,7 @@
 
 #include "docket/journal/record.hpp"
 #include "docket/metrics/history.hpp"
+#include "metrics/job_measures.hpp"
 #include "metrics/measure_writer.hpp"
 
 namespace docket::metrics_detail {
@@ -12,7 +13,7 @@ class RunMeasures {
   explicit RunMeasures(Instant measures_from) : from_(measures_from) {}
 
   void add(const ItemHistory& item);
-  void add(const JobEnded& job);
+  void finish(const JobMeasures& jobs);
   void add(const DialogueAsked& asked) { dialogue_asked_at_ = std::min(dialogue_asked_at_, asked.at); }
   void add(const Looked& looked) { looks_ += counts(looked.at); }
   void add(const Remarked& remarked) { remarks_ += counts(remarked.at); }

@@ -2,6 +2,16 @@
 
 namespace docket::metrics_detail {
 
+VisitTally StageMeasures::of_pool(PoolId pool) const {
+  VisitTally visits(from_);
+  for (std::size_t stage = 0; stage < tallies_.size(); ++stage) {
+    if (scenario_.platform.stages[stage].pool == pool) {
+      visits.merge(tallies_[stage]);
+    }
+  }
+  return visits;
+}
+
 void StageMeasures::write(StageId stage, MeasureWriter& writer) const {
   const VisitTally& tally = tallies_[stage.index()];
   writer.count("visits", "Visits finished", tally.finished());

@@ -4,6 +4,8 @@
 // lie in the window (Little's law, exact, because every visit is written, the open ones at the end).
 #pragma once
 
+#include <algorithm>
+
 #include "docket/journal/record.hpp"
 #include "docket/stats/duration_tally.hpp"
 #include "docket/stats/wide_integer.hpp"
@@ -14,7 +16,28 @@ class VisitTally {
  public:
   explicit VisitTally(Instant measures_from) : from_(measures_from) {}
 
-  void add(const Visit& visit);
+  void add(const Visit& visit) {
+    if (visit.at < from_) {
+      return;
+    }
+    const bool has_begun = !visit.started_at.is_never();
+    const bool is_open = visit.outcome == VisitOutcome::open;
+    waiting_us_ += measured_us(visit.enqueued_at, has_begun ? visit.started_at : visit.at);
+    finished_ += is_finished(visit.outcome) ? 1U : 0U;
+    if (!has_begun) {
+      waiting_at_end_ += is_open ? 1U : 0U;
+      return;
+    }
+    busy_us_ += measured_us(visit.started_at, visit.at);
+    if (!is_open) {
+      ++begun_;
+      rushed_ += visit.is_rushed ? 1U : 0U;
+      waits_.add(visit.started_at - visit.enqueued_at);
+      handling_us_ += (visit.at - visit.started_at).count_us();
+    }
+  }
+  /// The visits of another tally. REQUIRES: both count from the same instant.
+  void merge(const VisitTally& other);
 
   /// Visits whose work was finished: neither withdrawn, handed over nor open.
   [[nodiscard]] std::uint64_t finished() const { return finished_; }
@@ -31,7 +54,10 @@ class VisitTally {
   [[nodiscard]] Int128 busy_us() const { return busy_us_; }
 
  private:
-  [[nodiscard]] std::int64_t measured_us(Instant from, Instant to) const;
+  static constexpr bool is_finished(VisitOutcome outcome) { return outcome <= VisitOutcome::held; }
+  [[nodiscard]] std::int64_t measured_us(Instant from, Instant to) const {
+    return std::max<std::int64_t>(0, (to - std::max(from, from_)).count_us());
+  }
 
   Instant from_;
   std::uint64_t finished_ = 0;

@@ -19,8 +19,9 @@ Platform::Platform(ActorContext& context, const PlatformBrief& brief, ToAuthorit
       reception_(context, brief.spec, brief.regimes, book_, authority, *this),
       clock_rules_(context, brief.spec.policy, book_, enforcer_),
       retirement_(context, book_, floor_),
-      arrivals_(context, brief.work_streams, brief.spec, brief.factory),
-      jobs_(context, arrivals_, book_, floor_),
+      arrivals_(context, brief.work_streams, brief.factory),
+      plan_(plan_jobs(brief.spec, brief.work_streams, brief.has_orders)),
+      jobs_(context, brief.spec, brief.work_streams, plan_),
       player_(context, brief.regimes, enforcer_, authority) {
   for (const std::string& trait : brief.traits) {
     trait_hashes_.push_back(hash_text(trait));
@@ -29,13 +30,14 @@ Platform::Platform(ActorContext& context, const PlatformBrief& brief, ToAuthorit
 
 void Platform::open() {
   if (!brief_.is_replayed) {
-    floor_.open();
-    arrivals_.open();
+    floor_.open(plan_);
+    arrivals_.open(plan_);
+    jobs_.open();
   }
 }
 
 void Platform::handle(const Event& event) {
-  const auto [kind, subject, detail] = event.signal;
+  const auto& [kind, subject, detail] = event.signal;
   switch (static_cast<PlatformSignal>(kind)) {
     case PlatformSignal::visit_finished:
       floor_.on_visit_finished(PoolId(subject), detail);
@@ -54,9 +56,6 @@ void Platform::handle(const Event& event) {
       break;
     case PlatformSignal::batch_arrives:
       batch_arrived(arrivals_.on_batch(subject));
-      break;
-    case PlatformSignal::job_arrives:
-      jobs_.on_arrival(subject);
       break;
     case PlatformSignal::order_noticed:
       reception_.on_order_noticed(OrderSlot(subject));
@@ -95,8 +94,14 @@ void Platform::handle(const Event& event) {
       enforcer_.on_order_reversal(OrderSlot(subject));
       break;
   }
-  jobs_.let_go();
   retirement_.retire_what_is_done();
+}
+
+void Platform::sample() const {
+  for (std::size_t i = 0; i < brief_.spec.stages.size(); ++i) {
+    const StageId stage(i);
+    plan_.stages[i] ? jobs_.sample(stage) : floor_.sample(stage);
+  }
 }
 
 void Platform::event_is_over() { floor_.dispatch_or_wait(); }
@@ -209,9 +214,6 @@ const Distribution* Platform::patience_of(const Order& order) const {
 // ---- review and decision ----
 
 VisitOutcome Platform::visit_finished(Ticket ticket, StageId stage) {
-  if (ticket.is_job()) {
-    return jobs_.on_visit_finished(ticket.job(), stage);
-  }
   return ticket.is_order() ? order_checked(ticket.order(), stage) : item_reviewed(ticket.item(), stage);
 }
 
@@ -298,10 +300,6 @@ void Platform::ladder_ended(OrderSlot order) {
 }
 
 void Platform::gave_up(Ticket ticket) {
-  if (ticket.is_job()) {
-    jobs_.on_gave_up(ticket.job());
-    return;
-  }
   context_.journal.write(Withdrawn{context_.now(), ticket.item()});
   book_[ticket.item()].is_withdrawn = true;
   retirement_.consider(ticket.item());

@@ -17,7 +17,8 @@
 #include "platform/enforcement/enforcer.hpp"
 #include "platform/intake/reception.hpp"
 #include "platform/intake/work_arrivals.hpp"
-#include "platform/job/job_desk.hpp"
+#include "platform/job/job_floor.hpp"
+#include "platform/job/job_plan.hpp"
 #include "platform/platform_signals.hpp"
 #include "platform/policy/clock_rules.hpp"
 #include "platform/replay/act_player.hpp"
@@ -35,6 +36,7 @@ struct PlatformBrief {
   const std::vector<std::string>& traits;
   const ItemFactory& factory;
   bool is_replayed = false;
+  bool has_orders = true;  ///< orders are, or may be, served
 };
 
 class Platform final : public ToPlatform, FloorListener, EnforcementListener, ReceptionListener {
@@ -57,7 +59,10 @@ class Platform final : public ToPlatform, FloorListener, EnforcementListener, Re
   /// Lets reviewers who have become free, and those for whom work has come in, choose. Call after every event, whoever
   /// handled it.
   void event_is_over();
-  void sample() const { floor_.sample(); }
+  /// Jobs live apart: their events concern nothing else.
+  void handle_job(const Event& event) { jobs_.handle(event); }
+  void job_event_is_over() { jobs_.dispatch_or_wait(); }
+  void sample() const;
   /// Writes what is still open.
   void run_is_over();
 
@@ -93,7 +98,8 @@ class Platform final : public ToPlatform, FloorListener, EnforcementListener, Re
   ClockRules clock_rules_;
   Retirement retirement_;
   WorkArrivals arrivals_;
-  JobDesk jobs_;
+  JobPlan plan_;
+  JobFloor jobs_;
   ActPlayer player_;
 };
 

@@ -14,7 +14,6 @@ enum class PlatformSignal : std::uint16_t {
   shift_change,         // pool
   patience_ended,       // ticket
   batch_arrives,        // work stream
-  job_arrives,          // work stream
   order_noticed,        // order
   order_acknowledged,   // order
   notice_noticed,       // order, rung

@@ -24,8 +24,9 @@ struct VisitNote {
   Instant enqueued_at;
   Instant started_at = Instant::never();
   Instant finishes_at;
-  Duration handling;  ///< drawn when it joins the line; less when rushed; what is left after a hand-over
-  EventHandle timer;  ///< patience while waiting; the end of service in an unlimited pool
+  std::uint64_t trail_key = 0;  ///< of the ticket at its stage, once it has started
+  Duration handling;            ///< drawn when it joins the line; less when rushed; what is left after a hand-over
+  EventHandle timer;            ///< patience while waiting; the end of service in an unlimited pool
 };
 
 }  // namespace docket

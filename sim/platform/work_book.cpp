@@ -4,13 +4,6 @@
 
 namespace docket {
 
-Instant WorkBook::due_at(Ticket ticket) const {
-  if (ticket.is_job()) {
-    return jobs_[ticket.job()].due_at;
-  }
-  return ticket.is_order() ? context_.cases[ticket.order()].platform_due_at : due_at(ticket.item());
-}
-
 Instant WorkBook::due_at(ItemSlot slot) const {
   const Item& item = context_.cases[slot];
   if (!item.own_due_at.is_never() || item.orders.size() == 1) {
@@ -26,10 +19,6 @@ Instant WorkBook::due_at(ItemSlot slot) const {
     }
   }
   return earliest_ahead.is_never() ? earliest : earliest_ahead;
-}
-
-std::int32_t WorkBook::priority(Ticket ticket) const {
-  return ticket.is_job() ? jobs_[ticket.job()].priority : context_.cases[order_of(ticket)].priority;
 }
 
 }  // namespace docket

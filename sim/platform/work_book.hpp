@@ -8,7 +8,6 @@
 #include "docket/journal/actor_context.hpp"
 #include "docket/order/decision.hpp"
 #include "docket/order/trait_set.hpp"
-#include "platform/job/job_table.hpp"
 #include "platform/ticket.hpp"
 #include "platform/visit_note.hpp"
 
@@ -59,29 +58,25 @@ class WorkBook {
 
   ItemNote& operator[](ItemSlot item) { return items_[item.index()]; }
   OrderNote& operator[](OrderSlot order) { return orders_[order.index()]; }
-  [[nodiscard]] JobTable& jobs() { return jobs_; }
-  [[nodiscard]] const JobTable& jobs() const { return jobs_; }
   VisitNote& visit(Ticket ticket) {
-    return ticket.is_job()     ? jobs_[ticket.job()].visit
-           : ticket.is_order() ? (*this)[ticket.order()].visit
-                               : (*this)[ticket.item()].visit;
+    return ticket.is_order() ? (*this)[ticket.order()].visit : (*this)[ticket.item()].visit;
   }
 
   [[nodiscard]] const Entity& entity(Ticket ticket) const {
-    return ticket.is_job()     ? jobs_[ticket.job()].entity
-           : ticket.is_order() ? context_.cases[ticket.order()].entity
-                               : context_.cases[ticket.item()].entity;
+    return ticket.is_order() ? context_.cases[ticket.order()].entity : context_.cases[ticket.item()].entity;
   }
-  /// The order of a ticket that is no job; for items the first that lists it.
+  /// The order of a ticket; for items the first that lists it.
   [[nodiscard]] OrderSlot order_of(Ticket ticket) const {
     return ticket.is_order() ? ticket.order() : context_.cases[ticket.item()].orders.front();
   }
   /// The due time that the platform works to: the earliest still ahead, else the earliest (never(): none).
-  [[nodiscard]] Instant due_at(Ticket ticket) const;
+  [[nodiscard]] Instant due_at(Ticket ticket) const {
+    return ticket.is_order() ? context_.cases[ticket.order()].platform_due_at : due_at(ticket.item());
+  }
   [[nodiscard]] Instant due_at(ItemSlot item) const;
-  [[nodiscard]] std::int32_t priority(Ticket ticket) const;
+  [[nodiscard]] std::int32_t priority(Ticket ticket) const { return context_.cases[order_of(ticket)].priority; }
 
-  /// Calls visit(ticket, note) for the present or last visit of every living item, order and job.
+  /// Calls visit(ticket, note) for the present or last visit of every living item and order.
   template <class Function>
   void for_each_visit(Function&& function) {
     for (std::size_t i = 0; i < items_.size(); ++i) {
@@ -90,7 +85,6 @@ class WorkBook {
     for (std::size_t i = 0; i < orders_.size(); ++i) {
       function(Ticket(OrderSlot(i)), orders_[i].visit);
     }
-    jobs_.for_each([&](JobSlot job) { function(Ticket(job), jobs_[job].visit); });
   }
 
   void forget(ItemSlot item) { clean(items_[item.index()]); }
@@ -109,7 +103,6 @@ class WorkBook {
   ActorContext& context_;
   std::vector<ItemNote> items_;
   std::vector<OrderNote> orders_;
-  JobTable jobs_;
 };
 
 }  // namespace docket

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -45,8 +47,13 @@ Instant ArrivalProcess::next(StreamKey stream, std::uint64_t ordinal, Instant pr
 
 void ArrivalProcess::fill(StreamKey stream, std::uint64_t first_ordinal, Instant previous,
                           std::span<Instant> out) const {
-  for (Instant& arrival : out) {
-    previous = arrival = next(stream, first_ordinal++, previous);
+  std::array<double, 64> gaps;  // NOLINT(*-member-init): written before it is read
+  for (std::size_t done = 0; done < out.size(); done += gaps.size()) {
+    const std::span<double> some(gaps.data(), std::min(out.size() - done, gaps.size()));
+    gap_.sample_block(stream, first_ordinal + done, kOfArrival, some);
+    for (std::size_t i = 0; i < some.size(); ++i) {
+      previous = out[done + i] = previous + Duration::from_seconds(some[i]);
+    }
   }
 }
 

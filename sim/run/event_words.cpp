@@ -33,14 +33,13 @@ struct Words {
   About about;
 };
 
-// By the low byte of a signal's kind: see platform_signals, authority_signals and run_signals.
-constexpr std::array<Words, 19> kOfPlatform = {{{"a visit finishes", About::pool},
+// By the low byte of a signal's kind: see platform_signals, job_signals, authority_signals and run_signals.
+constexpr std::array<Words, 18> kOfPlatform = {{{"a visit finishes", About::pool},
                                                 {"a visit finishes", About::ticket},
                                                 {"reviewers choose", About::pool},
                                                 {"a shift changes", About::pool},
                                                 {"patience ends", About::ticket},
                                                 {"a batch arrives", About::work_stream},
-                                                {"a job arrives", About::work_stream},
                                                 {"an order is noticed", About::order},
                                                 {"an order is acknowledged", About::order},
                                                 {"a notice is noticed", About::order},
@@ -57,6 +56,11 @@ constexpr std::array<Words, 4> kOfAuthority = {{{"an order is due out", About::w
                                                 {"an order is due out", About::order_stream},
                                                 {"the authority looks", About::authority},
                                                 {"clarification is given", About::order}}};
+constexpr std::array<Words, 5> kOfJobs = {{{"a job arrives", About::work_stream},
+                                           {"a visit finishes", About::pool},
+                                           {"a visit finishes", About::nothing},
+                                           {"reviewers choose", About::pool},
+                                           {"a job gives up", About::nothing}}};
 constexpr std::array<Words, 13> kOfRun = {{{"an act is played", About::act},
                                            {"a sample is taken", About::nothing},
                                            {"the run ends", About::nothing},
@@ -75,6 +79,7 @@ Words words_of(const Event& event) {
   const std::size_t place = event.signal.kind & 0xFFU;
   const auto owner = owner_of(event);
   const std::span<const Words> words = owner == kPlatformOwns    ? std::span<const Words>(kOfPlatform)
+                                       : owner == kJobsOwn       ? std::span<const Words>(kOfJobs)
                                        : owner == kAuthorityOwns ? std::span<const Words>(kOfAuthority)
                                                                  : std::span<const Words>(kOfRun);
   return place < words.size() ? words[place] : Words{"an unknown event", About::nothing};
@@ -119,9 +124,6 @@ std::string subject_of(const Event& event, About about, const Scenario& scenario
       return named(cases, scenario, OrderSlot(subject));
     case About::ticket: {
       const Ticket ticket = Ticket::from_value(subject);
-      if (ticket.is_job()) {
-        return "a job";
-      }
       return ticket.is_order() ? named(cases, scenario, ticket.order()) : named(cases, ticket.item());
     }
   }

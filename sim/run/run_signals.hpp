@@ -33,5 +33,6 @@ constexpr Signal signal(RunSignal kind, std::uint32_t subject = 0, std::uint32_t
 constexpr std::uint16_t owner_of(const Event& event) { return event.signal.kind >> 8U; }
 inline constexpr std::uint16_t kPlatformOwns = 0;
 inline constexpr std::uint16_t kAuthorityOwns = 1;
+inline constexpr std::uint16_t kJobsOwn = 3;
 
 }  // namespace docket

@@ -28,7 +28,8 @@ PlatformBrief platform_brief(const Scenario& scenario, const ItemFactory& factor
           is_replayed ? no_work : scenario.work_streams,
           scenario.traits,
           factory,
-          is_replayed};
+          is_replayed,
+          !scenario.orders.empty() || !scenario.order_streams.empty()};
 }
 
 AuthorityBrief authority_brief(const Scenario& scenario, const ItemFactory& factory) {
@@ -89,6 +90,44 @@ void World::open() {
   }
 }
 
+[[gnu::always_inline]] inline bool World::handle(const Event& event) {
+  if (owner_of(event) == kJobsOwn) {
+    platform_.handle_job(event);
+    const bool goes_on = cases_.answered() < ending_.items;
+    if (goes_on) {
+      platform_.job_event_is_over();
+    }
+    return goes_on;
+  }
+  switch (owner_of(event)) {
+    case kPlatformOwns:
+      platform_.handle(event);
+      break;
+    case kAuthorityOwns:
+      authorities_.handle(event);
+      break;
+    default:
+      if (!Post::deliver(event, platform_, authorities_)) {
+        handle_own(event);
+      }
+  }
+  const bool goes_on = !is_over_ && cases_.answered() < ending_.items;
+  if (goes_on) {
+    platform_.event_is_over();
+  }
+  return goes_on;
+}
+
+[[gnu::always_inline]] inline bool World::try_to_handle(const Event& event) try {
+  return handle(event);
+} catch (const CaseFileFull& full) {
+  limit_ = full.is_of_items ? Limit::items : Limit::orders;
+  return false;
+} catch (const Fault& fault) {
+  throw Fault(std::string(fault.what()) + "; at " + time_and_phase(event, scenario_) + ", " +
+              words_for(event, scenario_, cases_));
+}
+
 StopReason World::play_slices(RunLoop& loop) {
   std::optional<StopReason> reason;
   while (!reason && limit_ == Limit::none) {
@@ -123,34 +162,6 @@ std::string World::what_goes_round(RunLoop& loop) {
   }
   limit_ = Limit::standstill;
   return text;
-}
-
-bool World::try_to_handle(const Event& event) try { return handle(event); } catch (const CaseFileFull& full) {
-  limit_ = full.is_of_items ? Limit::items : Limit::orders;
-  return false;
-} catch (const Fault& fault) {
-  throw Fault(std::string(fault.what()) + "; at " + time_and_phase(event, scenario_) + ", " +
-              words_for(event, scenario_, cases_));
-}
-
-bool World::handle(const Event& event) {
-  switch (owner_of(event)) {
-    case kPlatformOwns:
-      platform_.handle(event);
-      break;
-    case kAuthorityOwns:
-      authorities_.handle(event);
-      break;
-    default:
-      if (!Post::deliver(event, platform_, authorities_)) {
-        handle_own(event);
-      }
-  }
-  const bool goes_on = !is_over_ && cases_.answered() < ending_.items;
-  if (goes_on) {
-    platform_.event_is_over();
-  }
-  return goes_on;
 }
 
 void World::handle_own(const Event& event) {

@@ -5,6 +5,7 @@
 #include <functional>
 #include <limits>
 #include <numeric>
+#include <optional>
 
 namespace docket {
 namespace {
@@ -50,16 +51,24 @@ void DurationHistogram::merge(const DurationHistogram& other) {
   count_ += other.count_;
 }
 
-std::vector<DurationHistogram::Bucket> DurationHistogram::buckets() const {
-  std::vector<Bucket> found;
+template <class Visit>
+void DurationHistogram::for_each_bucket(Visit&& visit) const {
   for (std::size_t number = 0; number < kPages; ++number) {
     const Page* counts = find_page(number);
     for (std::size_t position = 0; counts != nullptr && position < kBucketsPerPage; ++position) {
-      if ((*counts)[position] > 0) {
-        found.push_back(bucket_at(number, position, (*counts)[position]));
+      if ((*counts)[position] > 0 && !visit(number, position, (*counts)[position])) {
+        return;
       }
     }
   }
+}
+
+std::vector<DurationHistogram::Bucket> DurationHistogram::buckets() const {
+  std::vector<Bucket> found;
+  for_each_bucket([&](std::size_t page, std::size_t position, std::uint64_t count) {
+    found.push_back(bucket_at(page, position, count));
+    return true;
+  });
   return found;
 }
 
@@ -67,13 +76,17 @@ Duration DurationHistogram::quantile(double p) const {
   ensure(p >= 0 && p <= 1, "a quantile was asked for outside [0, 1]");
   ensure(count_ > 0, "a quantile of an empty histogram was asked for");
   std::uint64_t still_to_pass = rank_of(p, count_);
-  for (const Bucket& bucket : buckets()) {
-    if (still_to_pass <= bucket.count) {
-      return middle_of(bucket);
+  std::optional<Duration> found;
+  for_each_bucket([&](std::size_t page, std::size_t position, std::uint64_t count) {
+    if (still_to_pass <= count) {
+      found = middle_of(bucket_at(page, position, count));
+      return false;
     }
-    still_to_pass -= bucket.count;
-  }
-  throw Fault("the buckets of a histogram hold fewer values than it counted");
+    still_to_pass -= count;
+    return true;
+  });
+  ensure(found.has_value(), "the buckets of a histogram hold fewer values than it counted");
+  return *found;
 }
 
 std::uint64_t DurationHistogram::count_above(Duration limit) const {

@@ -73,9 +73,13 @@ Scenario measured_scenario() {
                       {"first-list/renewal", SourceKind::renewed_order, ministry, strict},
                       {"stream", SourceKind::order_stream, ministry, mild},
                       {"reports", SourceKind::work_stream, AuthorityId::none(), RegimeId::none()}};
-  scenario.platform.stages.resize(2);
+  scenario.platform.stages.resize(3);
   scenario.platform.stages[0].id = "intake";
+  scenario.platform.stages[0].pool = PoolId(1U);
   scenario.platform.stages[1].id = "review";
+  scenario.platform.stages[1].pool = PoolId(0U);
+  scenario.platform.stages[2].id = "appeal";
+  scenario.platform.stages[2].pool = PoolId(1U);
   scenario.platform.pools.resize(2);
   scenario.platform.pools[0].id = "legal";
   scenario.platform.pools[0].cost_per_hour = Money{"INR", 900};

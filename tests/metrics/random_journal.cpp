@@ -207,10 +207,12 @@ class Author {
     const bool has_begun = !may_wait_in_vain || chance(2);
     const LiveOrder& order = any(orders_);
     const bool is_of_job = chance(4);
+    const StageId stage(upto(2));
+    const PoolId pool(stage.index() == 1 ? 0U : 1U);
     records_.emplace_back(Visit{now_, ItemSlot::none(), is_of_job ? OrderSlot::none() : order.slot,
                                 is_of_job ? kReports : order.source, 0, is_of_job ? enqueued_at : order.served_at,
-                                StageId(upto(1)), PoolId(upto(1)), 0, enqueued_at,
-                                has_begun ? started_at : Instant::never(), has_begun && chance(3), outcome});
+                                stage, pool, 0, enqueued_at, has_begun ? started_at : Instant::never(),
+                                has_begun && chance(3), outcome});
   }
   void end_job(JobOutcome outcome) {
     const Instant arrived_at = before(now_);

@@ -96,8 +96,8 @@ TEST_P(Tables, SeriesEndsWithTheItemsThatAreDarkAtTheEnd) {
   ASSERT_EQ(series.rows().size(), 1U);
   const SeriesRow& row = series.rows().front();
   EXPECT_EQ(row.at, end);
-  EXPECT_EQ(row.waiting, (std::vector<std::uint32_t>{0, 7}));
-  EXPECT_EQ(row.in_service, (std::vector<std::uint32_t>{0, 2}));
+  EXPECT_EQ(row.waiting, (std::vector<std::uint32_t>{0, 7, 0}));
+  EXPECT_EQ(row.in_service, (std::vector<std::uint32_t>{0, 2, 0}));
   for (std::uint32_t source = 0; source < scenario_.sources.size(); ++source) {
     EXPECT_EQ(row.dark[source], measure(SourceId(source), "items_dark_at_end"));
   }

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+
 namespace docket {
 namespace {
 
@@ -10,7 +12,8 @@ constexpr TraitId kNewsworthy{2U};
 ItemView some_item() {
   ItemView item;
   item.kind = KindId(1U);
-  item.sources = {SourceId(3U)};
+  static const std::array<SourceId, 1> sources = {SourceId(3U)};
+  item.sources = sources;
   item.time_left = Duration::hours(2);
   return item;
 }

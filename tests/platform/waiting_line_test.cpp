@@ -3,6 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <map>
+#include <optional>
+#include <ostream>
+#include <string>
 #include <vector>
 
 #include "docket/random/draws.hpp"
@@ -13,23 +16,69 @@ namespace {
 
 Ticket ticket(std::uint32_t i) { return Ticket(ItemSlot(i)); }
 
-TEST(WaitingLine, AgreesWithASortedMapOverAMillionRandomOperations) {
+/// How work comes: its rank, given the number of its arrival and some luck.
+struct Habit {
+  std::string name;
+  std::uint64_t operations;
+  WaitingLine::Rank (*rank)(std::int64_t arrival, std::uint64_t luck);
+  friend void PrintTo(const Habit& habit, std::ostream* out) {
+    *out << habit.name;
+  }  // NOLINT(readability-identifier-naming)
+};
+
+std::int64_t one_of(std::uint64_t luck, std::uint64_t n) { return static_cast<std::int64_t>(luck % n); }
+
+const std::vector<Habit> kHabits = {
+    {"AFewKeys", 1'000'000,
+     [](auto arrival, auto luck) {
+       return WaitingLine::Rank{one_of(luck, 16), arrival};
+     }},
+    {"KeysOfAllKinds", 200'000,
+     [](auto arrival, auto luck) {
+       return WaitingLine::Rank{one_of(luck, 1U << 20U), arrival};
+     }},
+    {"InOrder", 200'000,
+     [](auto arrival, auto /*luck*/) {
+       return WaitingLine::Rank{0, arrival};
+     }},
+    {"InReverse", 200'000,
+     [](auto arrival, auto /*luck*/) {
+       return WaitingLine::Rank{0, -arrival};
+     }},
+    {"InThreeRisingClasses", 200'000,
+     [](auto arrival, auto luck) {
+       return WaitingLine::Rank{arrival + 1000 * one_of(luck, 3), arrival};
+     }},
+    {"WholeOrdersThatShareAKey", 200'000,
+     [](auto arrival, auto /*luck*/) {
+       return WaitingLine::Rank{arrival / 50 * 7919 % 1000, arrival};
+     }},
+};
+
+class WaitingLineFed : public testing::TestWithParam<Habit> {};
+
+// The model is a sorted map. Some who have left come back at their old rank, as after a change of shift.
+TEST_P(WaitingLineFed, AgreesWithASortedMapWhoeverJoinsLeavesAndIsTaken) {
   WaitingLine line;
   std::map<WaitingLine::Rank, std::pair<Ticket, WaitingLine::Place>> model;
+  std::optional<WaitingLine::Rank> left;
   std::int64_t arrival = 0;
-  for (std::uint64_t i = 0; i < 1'000'000; ++i) {
+  for (std::uint64_t i = 0; i < GetParam().operations; ++i) {
     Draws draws({42}, i, {});
     const double u = draws.unit();
     if (u < 0.45 || model.empty()) {
-      const WaitingLine::Rank rank{static_cast<std::int64_t>(draws.bits() % 16), ++arrival};
+      const bool comes_back = left && draws.chance(0.2);
+      const WaitingLine::Rank rank = comes_back ? *left : GetParam().rank(++arrival, draws.bits());
+      left = comes_back ? std::nullopt : left;
       const Ticket who = ticket(static_cast<std::uint32_t>(i));
       model[rank] = {who, line.join(who, rank)};
     } else if (u < 0.75) {
       ASSERT_EQ(line.take_first(), model.begin()->second.first);
       model.erase(model.begin());
     } else {
-      auto leaving = model.lower_bound({static_cast<std::int64_t>(draws.bits() % 16), 0});
+      auto leaving = model.lower_bound(GetParam().rank(arrival - one_of(draws.bits(), 20), draws.bits()));
       leaving = leaving == model.end() ? model.begin() : leaving;
+      left = leaving->first;
       line.leave(leaving->second.second);
       model.erase(leaving);
     }
@@ -39,6 +88,9 @@ TEST(WaitingLine, AgreesWithASortedMapOverAMillionRandomOperations) {
     }
   }
 }
+
+INSTANTIATE_TEST_SUITE_P(ByHabit, WaitingLineFed, testing::ValuesIn(kHabits),
+                         [](const auto& one) { return one.param.name; });
 
 TEST(WaitingLine, RefusesToLetGoWhoDoesNotWait) {
   WaitingLine line;

@@ -13,10 +13,13 @@ class Fault : public std::logic_error {
   using std::logic_error::logic_error;
 };
 
+/// Apart, so that ensure() is no more than a test and a jump wherever it stands.
+[[noreturn, gnu::cold]] void throw_fault(const char* message);
+
 /// Throws Fault with `message` unless `promise` holds. Stays on in release builds: a wrong number is worse than none.
 inline void ensure(bool promise, const char* message) {
   if (!promise) [[unlikely]] {
-    throw Fault(message);
+    throw_fault(message);
   }
 }
 

@@ -8,7 +8,8 @@
 // the time: it gets a leaf in a TimeTree. Everything else comes in any number, and much of it is cancelled: it goes
 // to a RadixLadder, and so do leaves beyond the limit. Both are indexes of time alone. When the clock moves, the
 // events of the new instant are gathered into a small heap by (phase, sequence); when there is only one, as almost
-// always, it skips the heap.
+// always, it skips the heap. Whatever is scheduled for the present instant joins that heap: so once the clock stands
+// at an instant, neither index holds anything living of it.
 //
 // Handle law. A handle (or a leaf) reaches its event while it is pending. Cancelling leaves an entry behind that is
 // recognised as dead by its generation; the dead are dropped when they surface, and swept when they outnumber the
@@ -41,8 +42,12 @@ class EventList {
 
   /// A recurring source with at most one pending event. Ids are not dense, and live as long as the list.
   LeafId add_leaf();
+  /// One whose events are all alike.
+  LeafId add_leaf(Phase phase, const Signal& signal);
   /// Schedules the leaf's event, in place of the pending one if there is one. O(log leaves).
   void set(LeafId leaf, Instant at, Phase phase, const Signal& signal);
+  /// As above, with the phase and signal that it had the last time, or was added with.
+  void set(LeafId leaf, Instant at);
   /// Unschedules the leaf's event, if any. O(1).
   void clear(LeafId leaf);
 
@@ -58,7 +63,7 @@ class EventList {
   /// an event: the clock then stands at `last`.
   std::optional<Event> pop_until(Instant last);
   /// Nothing more is pending at the present instant. Amortised O(1).
-  [[nodiscard]] bool is_instant_over();
+  [[nodiscard]] bool is_instant_over() { return ready_.empty() || !has_living_ready(); }
   /// When the next event is due. Linear in the events that share its bucket of time: in loops use pop_until.
   [[nodiscard]] std::optional<Instant> next_at();
 
@@ -98,25 +103,35 @@ class EventList {
     return static_cast<std::uint32_t>(record.order);
   }
 
+  static constexpr std::uint64_t as_index(Instant at) { return static_cast<std::uint64_t>(at.count_us()); }
+
   void check_instant(Instant at) const;
   [[nodiscard]] std::uint32_t slot_of(LeafId leaf) const;
   [[nodiscard]] std::uint32_t take_slot();
   [[nodiscard]] bool in_tree(std::uint32_t slot) const { return slot < leaf_limit_; }
-  void schedule(std::uint32_t slot, Instant at, Phase phase, const Signal& signal);
+  void give(Record& record, Phase phase, const Signal& signal);
+  void schedule(std::uint32_t slot, Instant at);
   void unschedule(std::uint32_t slot);
 
   void drop_spent_leaves();
   [[nodiscard]] const LadderEntry* first_in_ladder(std::uint64_t limit);
+  std::optional<Event> pop_in_order(Instant last);
   void gather(std::uint64_t time);
   void make_ready(std::uint32_t slot);
   [[nodiscard]] std::uint32_t take_ready();
+  [[nodiscard]] bool has_living_ready();
   void drop_first_ready();
   std::optional<Event> fire(std::uint32_t slot);
   void pass_time(Instant last);
 
   [[nodiscard]] bool is_live(const LadderEntry& entry) const;
   [[nodiscard]] bool is_live(const Ready& entry) const;
-  void note_one_fewer_pending();
+  void note_one_fewer_pending() {
+    constexpr std::size_t kDeadWorthSweeping = 64;
+    if (dead_ > --pending_ + kDeadWorthSweeping) [[unlikely]] {
+      sweep_the_dead();
+    }
+  }
   void sweep_the_dead();
 
   std::uint32_t leaf_limit_;
@@ -131,5 +146,134 @@ class EventList {
   engine_detail::TimeTree tree_;
   engine_detail::RadixLadder ladder_;
 };
+
+// What every event passes is inline: a call costs as much as the work.
+
+inline void EventList::check_instant(Instant at) const {
+  ensure(at >= now_, "an event was scheduled before the present instant");
+  ensure(as_index(at) < engine_detail::TimeTree::kNever, "an event was scheduled 142 years or more after the start");
+}
+
+inline std::uint32_t EventList::slot_of(LeafId leaf) const {
+  ensure(leaf.index() < records_.size() && records_[leaf.index()].is_leaf, "an event list was given an unknown leaf");
+  return leaf.index();
+}
+
+inline void EventList::give(Record& record, Phase phase, const Signal& signal) {
+  record.order = Order{phase} << kSequenceBits;
+  record.kind_and_subject = std::uint64_t{signal.kind} << 32U | signal.subject;
+  record.detail = signal.detail;
+}
+
+// The phase is in the record's order already.
+inline void EventList::schedule(std::uint32_t slot, Instant at) {
+  constexpr Order kPhase = ~Order{0} << kSequenceBits;
+  Record& record = records_[slot];
+  record.order = (record.order & kPhase) | ++sequence_;
+  record.at = at;
+  ++pending_;
+  if (at == now_) [[unlikely]] {
+    make_ready(slot);
+  } else if (in_tree(slot)) {
+    tree_.set(slot, as_index(at));
+  } else {
+    ladder_.push({as_index(at), slot, generation_of(record)});
+  }
+}
+
+inline void EventList::unschedule(std::uint32_t slot) {
+  Record& record = records_[slot];
+  if (record.at.is_never()) {
+    return;
+  }
+  if (!in_tree(slot) || record.at == now_) {
+    ++dead_;
+  }
+  record.at = Instant::never();
+  note_one_fewer_pending();
+}
+
+inline void EventList::set(LeafId leaf, Instant at, Phase phase, const Signal& signal) {
+  const std::uint32_t slot = slot_of(leaf);
+  check_instant(at);
+  unschedule(slot);
+  give(records_[slot], phase, signal);
+  schedule(slot, at);
+}
+
+inline void EventList::set(LeafId leaf, Instant at) {
+  const std::uint32_t slot = leaf.index() < tree_leaves_ ? leaf.index() : slot_of(leaf);
+  check_instant(at);
+  unschedule(slot);
+  schedule(slot, at);
+}
+
+inline void EventList::clear(LeafId leaf) { unschedule(slot_of(leaf)); }
+
+inline std::uint32_t EventList::take_slot() {
+  if (free_slots_.empty()) {
+    records_.emplace_back();
+    return static_cast<std::uint32_t>(records_.size() - 1);
+  }
+  const std::uint32_t slot = free_slots_.back();
+  free_slots_.pop_back();
+  return slot;
+}
+
+inline EventHandle EventList::add(Instant at, Phase phase, const Signal& signal) {
+  check_instant(at);
+  const std::uint32_t slot = take_slot();
+  give(records_[slot], phase, signal);
+  schedule(slot, at);
+  return {slot, generation_of(records_[slot])};
+}
+
+inline bool EventList::is_pending(EventHandle handle) const {
+  return handle.slot < records_.size() && !records_[handle.slot].at.is_never() &&
+         generation_of(records_[handle.slot]) == handle.generation;
+}
+
+inline bool EventList::cancel(EventHandle handle) {
+  if (!is_pending(handle)) {
+    return false;
+  }
+  unschedule(handle.slot);
+  free_slots_.push_back(handle.slot);
+  return true;
+}
+
+inline std::optional<Event> EventList::fire(std::uint32_t slot) {
+  Record& record = records_[slot];
+  std::optional<Event> event(std::in_place);
+  event->at = record.at;
+  event->phase = static_cast<Phase>(record.order >> kSequenceBits);
+  event->signal.kind = static_cast<std::uint16_t>(record.kind_and_subject >> 32U);
+  event->signal.subject = static_cast<std::uint32_t>(record.kind_and_subject);
+  event->signal.detail = record.detail;
+  now_ = record.at;
+  record.at = Instant::never();
+  if (!record.is_leaf) {
+    free_slots_.push_back(slot);
+  }
+  note_one_fewer_pending();
+  return event;
+}
+
+inline void EventList::drop_spent_leaves() {
+  while (tree_.first_time() != engine_detail::TimeTree::kNever &&
+         as_index(records_[tree_.first_leaf()].at) != tree_.first_time()) {
+    tree_.set(tree_.first_leaf(), engine_detail::TimeTree::kNever);
+  }
+}
+
+// The usual case: a leaf is next, and alone at its instant.
+inline std::optional<Event> EventList::pop_until(Instant last) {
+  drop_spent_leaves();
+  const std::uint64_t time = tree_.first_time();
+  if (ready_.empty() && time < ladder_.bound() && time <= as_index(last) && tree_.second_time() != time) [[likely]] {
+    return fire(tree_.first_leaf());
+  }
+  return pop_in_order(last);
+}
 
 }  // namespace docket

@@ -11,6 +11,7 @@
 // Equal times leave in no particular order: who goes first is decided elsewhere.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstddef>
@@ -21,8 +22,10 @@ namespace docket::engine_detail {
 
 class RadixLadder {
  public:
+  /// Times are below it.
+  static constexpr std::uint64_t kNever = UINT64_MAX >> 12U;
   struct Entry {
-    std::uint64_t time;  ///< below 2^52
+    std::uint64_t time;
     std::uint32_t slot;
     std::uint32_t generation;
   };
@@ -40,14 +43,17 @@ class RadixLadder {
   /// Removes the entry that first() returned. O(1).
   void drop_first() {
     front_.pop_back();
-    --size_;
+    bound_ = --size_ == 0 ? kNever : bound_;
   }
   /// Whether no other entry has the time of the one that first() returned. O(1).
   [[nodiscard]] bool first_is_alone() const {
     return front_.size() < 2 || front_[front_.size() - 2].time != front_.back().time;
   }
   /// Forgets every promise about time. REQUIRES: the ladder is empty.
-  void restart_at(std::uint64_t time) { floor_ = front_end_ = time; }
+  void restart_at(std::uint64_t time) {
+    floor_ = front_end_ = time;
+    bound_ = kNever;
+  }
 
   /// Removes the entries for which `is_dead` holds. O(size).
   template <class Predicate>
@@ -58,6 +64,8 @@ class RadixLadder {
   template <class Predicate>
   [[nodiscard]] std::uint64_t earliest_if(Predicate&& is_live) const;
 
+  /// No entry is earlier: a cheap answer to "is there anything to do before that?". kNever when it is empty.
+  [[nodiscard]] std::uint64_t bound() const { return bound_; }
   [[nodiscard]] std::size_t size() const { return size_; }
 
  private:
@@ -102,6 +110,7 @@ class RadixLadder {
   Bucket front_;                 // latest first, so that the earliest leaves from the back
   std::uint64_t front_end_ = 0;  // whatever is earlier belongs to the front
   std::uint64_t floor_ = 0;      // its digits give every bucket its meaning; no entry is earlier
+  std::uint64_t bound_ = kNever;
   std::size_t size_ = 0;
   std::uint32_t occupied_rungs_ = 0;
   std::array<std::uint64_t, kRungs> occupied_ = {};
@@ -110,6 +119,7 @@ class RadixLadder {
 
 inline void RadixLadder::push(Entry entry) {
   ++size_;
+  bound_ = std::min(bound_, entry.time);
   if (entry.time < front_end_) {
     insert_into_front(entry);
   } else {
@@ -124,7 +134,8 @@ const RadixLadder::Entry* RadixLadder::first(std::uint64_t limit, WarmUp&& warm_
       return nullptr;
     }
   }
-  return front_.back().time <= limit ? &front_.back() : nullptr;
+  bound_ = front_.back().time;
+  return bound_ <= limit ? &front_.back() : nullptr;
 }
 
 // Either sorts the earliest bucket into the (empty) front or deals it one rung lower. In the second case column 0
@@ -132,6 +143,7 @@ const RadixLadder::Entry* RadixLadder::first(std::uint64_t limit, WarmUp&& warm_
 template <class WarmUp>
 bool RadixLadder::open_lowest_bucket(std::uint64_t limit, WarmUp& warm_up) {
   if (occupied_rungs_ == 0) {
+    bound_ = kNever;
     return false;
   }
   const auto rung = static_cast<std::uint32_t>(std::countr_zero(occupied_rungs_));
@@ -140,6 +152,7 @@ bool RadixLadder::open_lowest_bucket(std::uint64_t limit, WarmUp& warm_up) {
   const std::uint64_t above = floor_ >> (shift + kDigitBits);
   const std::uint64_t begin = (above << kDigitBits | column) << shift;
   if (begin > limit) {
+    bound_ = begin;
     return false;
   }
   mark_empty(rung, column);
@@ -170,6 +183,7 @@ void RadixLadder::remove_if(Predicate&& is_dead) {
     return true;
   });
   size_ -= removed;
+  bound_ = size_ == 0 ? kNever : bound_;
 }
 
 template <class Predicate>

@@ -22,25 +22,25 @@ class TimeTree {
 
   /// Makes room for `leaves` leaves; the new ones have no time. O(leaves) when the tree doubles, else O(1).
   void grow_to(std::uint32_t leaves) {
-    if (leaves <= width()) {
+    if (leaves <= width_) {
       return;
     }
     const std::uint32_t wider = std::bit_ceil(leaves);
     std::vector<std::uint64_t> nodes(2 * std::size_t{wider}, UINT64_MAX);
-    std::copy(nodes_.begin() + width(), nodes_.end(), nodes.begin() + wider);
+    std::copy(nodes_.begin() + width_, nodes_.end(), nodes.begin() + wider);
     for (std::uint32_t i = wider - 1; i > 0; --i) {
       nodes[i] = std::min(nodes[2 * i], nodes[2 * i + 1]);
     }
     nodes_.swap(nodes);
+    width_ = wider;
   }
 
   /// O(log leaves).
   void set(std::uint32_t leaf, std::uint64_t time) {
     std::uint64_t* nodes = nodes_.data();
     std::uint64_t smaller = time << kLeafBits | leaf;
-    std::uint32_t node = width() + leaf;
-    nodes[node] = smaller;
-    while (node > 1) {
+    nodes[width_ + leaf] = smaller;
+    for (std::size_t node = width_ + leaf; node > 1;) {
       smaller = std::min(smaller, nodes[node ^ 1U]);
       node >>= 1U;
       nodes[node] = smaller;
@@ -54,9 +54,10 @@ class TimeTree {
 
   /// The earliest time of all leaves but first_leaf(): the smallest of what the winner met on its way up.
   [[nodiscard]] std::uint64_t second_time() const {
+    const std::uint64_t* nodes = nodes_.data();
     std::uint64_t smallest = UINT64_MAX;
-    for (std::uint32_t node = width() + first_leaf(); node > 1; node >>= 1U) {
-      smallest = std::min(smallest, nodes_[node ^ 1U]);
+    for (std::size_t node = width_ + first_leaf(); node > 1; node >>= 1U) {
+      smallest = std::min(smallest, nodes[node ^ 1U]);
     }
     return smallest >> kLeafBits;
   }
@@ -68,21 +69,20 @@ class TimeTree {
   }
 
  private:
-  [[nodiscard]] std::uint32_t width() const { return static_cast<std::uint32_t>(nodes_.size() / 2); }
-
   template <class Visit>
-  void visit_first(std::uint32_t node, std::uint64_t time, Visit& visit) const {
+  void visit_first(std::size_t node, std::uint64_t time, Visit& visit) const {
     if (nodes_[node] >> kLeafBits != time) {
       return;
     }
-    if (node >= width()) {
-      visit(node - width());
+    if (node >= width_) {
+      visit(static_cast<std::uint32_t>(node - width_));
       return;
     }
     visit_first(2 * node, time, visit);
     visit_first(2 * node + 1, time, visit);
   }
 
+  std::size_t width_ = 1;                                        // leaves there is room for: a power of two
   std::vector<std::uint64_t> nodes_ = {UINT64_MAX, UINT64_MAX};  // [1] is the root, [0] is unused; a tree of one leaf
 };
 

@@ -34,6 +34,13 @@ struct ActorContext {
       events.set(leaf, at, phase, signal);
     }
   }
+  void set(LeafId leaf, Instant at) const {
+    if (at > horizon) {
+      events.clear(leaf);
+    } else {
+      events.set(leaf, at);
+    }
+  }
   /// Adds an effective event to the fingerprint.
   void leave_trail(Phase phase, std::uint64_t entity_key) const { trail.add(now(), phase, entity_key); }
 };

@@ -26,15 +26,21 @@ class Journal {
 
   template <class R>
   void write(const R& record) {
-    buffer_.emplace_back(record);
-    if (buffer_.size() == kSpan) {
+    add<R>() = record;
+  }
+  /// A new record to fill in, field by field, before anything else is written. What is written millions of times a
+  /// second is made where it stays: a processor that copies what was just written in pieces waits for the pieces.
+  template <class R>
+  R& add() {
+    if (buffer_.size() == kSpan) [[unlikely]] {
       flush();
     }
+    return *std::get_if<R>(&buffer_.emplace_back(std::in_place_type<R>));
   }
   void flush();
 
  private:
-  static constexpr std::size_t kSpan = 256;
+  static constexpr std::size_t kSpan = 64;  // few enough to stay in the first-level cache until they are read
   std::vector<JournalSink*> sinks_;
   std::vector<Record> buffer_;
 };

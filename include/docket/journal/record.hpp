@@ -51,6 +51,7 @@ struct OrderAcknowledged {
 };
 
 enum class VisitOutcome : std::uint8_t {
+  // Finished visits come first.
   routed,       ///< went on to another stage or to the decision
   left,         ///< finished without a decision
   rejected,     ///< per-order stage: the whole order refused

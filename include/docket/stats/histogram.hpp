@@ -71,6 +71,9 @@ class DurationHistogram {
     return shift * kBucketsPerPage + static_cast<std::size_t>(us >> shift);
   }
   static Bucket bucket_at(std::size_t page, std::size_t position, std::uint64_t count);
+  /// Calls visit(page, position, count) for all buckets that hold something, in ascending order, while it returns true.
+  template <class Visit>
+  void for_each_bucket(Visit&& visit) const;
 
   void make_page(std::size_t number);  // out of line: add() stays small enough to be inlined everywhere
   Page& page(std::size_t number) {

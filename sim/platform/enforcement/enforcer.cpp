@@ -20,9 +20,11 @@ ItemView Enforcer::view(ItemSlot slot) {
                 item.alleged,     note.judged,
                 note.perceived,   due.is_never() ? kLongestRun : due - context_.now(),
                 note.is_reviewed, is_dark(item.visibility)};
+  sources_.clear();
   for (const OrderSlot order : item.orders) {
-    view.sources.push_back(context_.cases[order].source);
+    sources_.push_back(context_.cases[order].source);
   }
+  view.sources = sources_;
   return view;
 }
 

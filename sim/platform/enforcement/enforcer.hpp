@@ -42,7 +42,7 @@ class Enforcer {
   void on_item_reversal(ItemSlot item, std::uint32_t opening);
   void on_order_reversal(OrderSlot order);
 
-  /// What rules can see of an item.
+  /// What rules can see of an item; until the next one is asked for.
   [[nodiscard]] ItemView view(ItemSlot item);
 
  private:
@@ -62,6 +62,7 @@ class Enforcer {
   const PlatformSpec& spec_;
   WorkBook& book_;
   EnforcementListener& listener_;
+  std::vector<SourceId> sources_;  // of the item that was viewed last
 };
 
 }  // namespace docket

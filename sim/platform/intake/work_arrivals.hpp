@@ -8,20 +8,19 @@
 #include "docket/order/item_factory.hpp"
 #include "docket/order/source.hpp"
 #include "docket/platform/platform_spec.hpp"
-#include "platform/job/job_table.hpp"
+#include "platform/intake/coming_arrivals.hpp"
+#include "platform/intake/due_times.hpp"
+#include "platform/job/job_plan.hpp"
 
 namespace docket {
 
 class WorkArrivals {
  public:
   /// REQUIRES: all arguments outlive it.
-  WorkArrivals(ActorContext& context, const std::vector<WorkStreamSpec>& streams, const PlatformSpec& platform,
-               const ItemFactory& factory);
+  WorkArrivals(ActorContext& context, const std::vector<WorkStreamSpec>& streams, const ItemFactory& factory);
 
-  /// Schedules each stream's first batch or job.
-  void open();
-  /// Makes the job that arrives now, and schedules the next one.
-  JobSlot on_job(std::uint32_t stream, JobTable& jobs);
+  /// Schedules the first batch of each stream that does not bring jobs.
+  void open(const JobPlan& plan);
   /// Makes the batch that arrives now, and schedules the next one.
   OrderSlot on_batch(std::uint32_t stream);
 
@@ -34,14 +33,12 @@ class WorkArrivals {
     const WorkStreamSpec* spec = nullptr;
     StreamKey key;
     LeafId leaf;
-    Instant next_at;
+    ComingArrivals arrivals;
+    DueTimes due;
     std::uint64_t batches = 0;  ///< made so far
     std::uint64_t items = 0;    ///< made so far
-    bool brings_jobs = false;
   };
   void schedule(std::uint32_t index);
-  [[nodiscard]] Instant batch_due_at(const WorkStreamSpec& spec, const Entity& batch) const;
-  [[nodiscard]] Instant item_due_at(const WorkStreamSpec& spec, const Entity& item) const;
   void add_item(State& state, OrderSlot batch);
 
   ActorContext& context_;

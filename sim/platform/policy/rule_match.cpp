@@ -12,16 +12,13 @@ bool is_any_of(const std::vector<T>& wanted, const T& found) {
   return wanted.empty() || std::ranges::find(wanted, found) != wanted.end();
 }
 
-bool names_any(const std::vector<SourceId>& wanted, const std::vector<SourceId>& found) {
+bool names_any(const std::vector<SourceId>& wanted, std::span<const SourceId> found) {
   return wanted.empty() || std::ranges::any_of(found, [&](SourceId source) { return is_any_of(wanted, source); });
 }
 
-KnownTraits fully_known(TraitSet traits) {
-  KnownTraits all;
-  for (std::uint32_t i = 0; i < kMaxTraits; ++i) {
-    all.learn(TraitId(i), traits.has(TraitId(i)));
-  }
-  return all;
+/// What an order alleges is known of every trait.
+bool is_met(const TraitDemand& demand, TraitSet alleged) {
+  return ((alleged.bits() ^ demand.value.bits()) & demand.wanted.bits()) == 0;
 }
 
 bool is_met(const std::optional<bool>& wanted, bool found) { return !wanted || *wanted == found; }
@@ -33,7 +30,7 @@ bool matches(const Condition& condition, const ItemView& item) {
          condition.judged.is_met_by(item.judged) && condition.perceived.is_met_by(item.perceived) &&
          is_met(condition.is_reviewed, item.is_reviewed) && is_met(condition.is_dark, item.is_dark) &&
          (!condition.time_left_below || item.time_left <= *condition.time_left_below) &&
-         (condition.alleged == TraitDemand{} || condition.alleged.is_met_by(fully_known(item.alleged)));
+         is_met(condition.alleged, item.alleged);
 }
 
 RuleId first_match(const std::vector<Rule>& policy, const ItemView& item) {

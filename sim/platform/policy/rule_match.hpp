@@ -1,6 +1,7 @@
 // The policy: the first rule whose condition an item meets. What a rule can see is all that stands in ItemView.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "docket/core/time.hpp"
@@ -12,7 +13,7 @@ namespace docket {
 
 struct ItemView {
   KindId kind;
-  std::vector<SourceId> sources;  ///< of the orders that name it
+  std::span<const SourceId> sources;  ///< of the orders that name it
   TraitSet alleged;
   KnownTraits judged;
   KnownTraits perceived;

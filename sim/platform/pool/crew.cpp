@@ -12,12 +12,15 @@ Crew::Crew(ActorContext& context, const PoolSpec& spec, PoolId pool, const Openi
       spec_(spec),
       pool_(pool),
       hours_(hours),
-      stream_(context.stream_of(combine_hashes(hash_text("pool"), hash_text(spec.id)))),
-      shift_leaf_(context.events.add_leaf()),
-      reviewers_(spec.reviewers.value_or(0)) {
+      stream_(context.stream_of(combine_hashes(hash_text("pool"), hash_text(spec.id)))) {}
+
+void Crew::open() {
+  shift_leaf_ = context_.events.add_leaf();
+  reviewers_.resize(spec_.reviewers.value_or(0));
   for (Reviewer& reviewer : reviewers_) {
     reviewer.leaf = context_.events.add_leaf();
   }
+  change_shift();
 }
 
 std::vector<std::uint32_t> Crew::change_shift() {

@@ -22,6 +22,8 @@ class Crew {
   [[nodiscard]] bool is_unlimited() const { return !spec_.reviewers; }
   [[nodiscard]] bool has_idle() const { return idle_ > 0; }
 
+  /// Staffs the pool for the first time. Call once.
+  void open();
   /// Staffs the pool for the present occurrence of its shift, and schedules the next change. Returns the reviewers
   /// who must hand over what they serve.
   std::vector<std::uint32_t> change_shift();

@@ -7,19 +7,26 @@
 #include "docket/order/phases.hpp"
 #include "platform/discipline/line_rank.hpp"
 #include "platform/platform_signals.hpp"
+#include "platform/stage/route_choice.hpp"
 
 namespace docket {
+
+ReviewFloor::Stage::Stage(const StageSpec& stage_spec, std::uint64_t stage_hash)
+    : spec(&stage_spec),
+      hash(stage_hash),
+      first_handling(duration_blocks(stage_spec.handling, purpose_of(DrawKind::handling, stage_hash))),
+      first_route(unit_blocks(purpose_of(DrawKind::routing, stage_hash))) {}
 
 ReviewFloor::ReviewFloor(ActorContext& context, const PlatformSpec& spec, WorkBook& book, FloorListener& listener)
     : context_(context), spec_(spec), book_(book), listener_(listener) {
   for (const StageSpec& stage : spec.stages) {
-    stages_.push_back({&stage, hash_text(stage.id), {}, 0});
+    stages_.emplace_back(stage, hash_text(stage.id));
   }
   pools_.reserve(spec.pools.size());
   for (std::size_t i = 0; i < spec.pools.size(); ++i) {
     const PoolSpec& pool = spec.pools[i];
     const OpeningHours* hours = pool.shift.is_none() ? nullptr : &spec.shifts[pool.shift.index()].hours;
-    pools_.push_back({Crew(context, pool, PoolId(i), hours), pool.stage_order, context.events.add_leaf(), 0});
+    pools_.push_back({Crew(context, pool, PoolId(i), hours), pool.stage_order});
   }
   for (std::size_t i = 0; i < spec.stages.size(); ++i) {
     auto& order = pool_of(StageId(i)).stages;
@@ -29,22 +36,21 @@ ReviewFloor::ReviewFloor(ActorContext& context, const PlatformSpec& spec, WorkBo
   }
 }
 
-void ReviewFloor::open() {
-  for (Pool& pool : pools_) {
-    pool.crew.change_shift();
+void ReviewFloor::open(const JobPlan& plan) {
+  for (std::size_t i = 0; i < pools_.size(); ++i) {
+    if (!plan.pools[i]) {
+      pools_[i].dispatch_leaf = context_.events.add_leaf();
+      pools_[i].crew.open();
+    }
   }
 }
 
 void ReviewFloor::make_room() {
   item_visits_.resize(context_.cases.item_slots() * stages_.size());
   order_visits_.resize(context_.cases.order_slots() * stages_.size());
-  job_visits_.resize(book_.jobs().slots() * stages_.size());
 }
 
 std::uint16_t* ReviewFloor::visits(Ticket ticket) {
-  if (ticket.is_job()) {
-    return &job_visits_[ticket.job().index() * stages_.size()];
-  }
   return ticket.is_order() ? &order_visits_[ticket.order().index() * stages_.size()]
                            : &item_visits_[ticket.item().index() * stages_.size()];
 }
@@ -53,24 +59,46 @@ void ReviewFloor::forget(Ticket ticket) { std::fill_n(visits(ticket), stages_.si
 
 void ReviewFloor::enter(Ticket ticket, StageId stage, const Distribution* patience) {
   VisitNote& visit = book_.visit(ticket);
-  const Stage& at = stages_[stage.index()];
+  Stage& at = stages_[stage.index()];
   visit = VisitNote{};
   visit.stage = stage;
   visit.number = visits(ticket)[stage.index()]++;
   visit.arrival = ++arrivals_;
   visit.enqueued_at = context_.now();
-  Draws draws = book_.entity(ticket).draws(purpose_of(DrawKind::handling, at.hash, visit.number));
-  visit.handling = sample_duration(at.spec->handling, draws);
+  visit.handling = draw_handling(at, book_.entity(ticket), visit.number);
   if (pool_of(stage).crew.is_unlimited()) {
     start(ticket);
     return;
   }
   join_line(ticket);
   if (patience != nullptr) {
-    Draws luck = book_.entity(ticket).draws(purpose_of(DrawKind::patience, at.hash, visit.number));
-    visit.timer = context_.add(context_.now() + sample_duration(*patience, luck), phase::kDeadlineCheck,
+    const Duration lasts = draw_patience(at, *patience, book_.entity(ticket), visit.number);
+    visit.timer = context_.add(context_.now() + lasts, phase::kDeadlineCheck,
                                signal(PlatformSignal::patience_ended, ticket.value()));
   }
+}
+
+Duration ReviewFloor::draw_handling(Stage& stage, const Entity& entity, std::uint32_t visit) {
+  if (visit == 0) {
+    return stage.first_handling.at(entity.stream, entity.ordinal);
+  }
+  Draws draws = entity.draws(purpose_of(DrawKind::handling, stage.hash, visit));
+  return sample_duration(stage.spec->handling, draws);
+}
+
+Duration ReviewFloor::draw_patience(Stage& stage, const Distribution& patience, const Entity& entity,
+                                    std::uint32_t visit) {
+  if (visit == 0) {
+    auto& known = stage.first_patience;
+    auto found = std::ranges::find(known, &patience, [](const auto& one) { return one.first; });
+    if (found == known.end()) {
+      const Purpose purpose = purpose_of(DrawKind::patience, stage.hash);
+      found = known.emplace(known.end(), &patience, duration_blocks(patience, purpose));
+    }
+    return found->second.at(entity.stream, entity.ordinal);
+  }
+  Draws draws = entity.draws(purpose_of(DrawKind::patience, stage.hash, visit));
+  return sample_duration(patience, draws);
 }
 
 void ReviewFloor::join_line(Ticket ticket) {
@@ -96,10 +124,7 @@ void ReviewFloor::rerank(Ticket ticket) {
   join_line(ticket);
 }
 
-void ReviewFloor::request_dispatch(Pool& pool) {
-  if (pool.waiting == 0 || !pool.crew.has_idle()) {
-    return;
-  }
+void ReviewFloor::put_on_dispatch_list(Pool& pool) {
   const PoolId id(static_cast<std::size_t>(&pool - pools_.data()));
   if (pool.wants_dispatch && dispatches_.back() != id) {
     std::erase(dispatches_, id);
@@ -111,7 +136,7 @@ void ReviewFloor::request_dispatch(Pool& pool) {
   }
 }
 
-void ReviewFloor::dispatch_or_wait() {
+void ReviewFloor::dispatch_now_or_later() {
   while (!dispatches_.empty() && context_.events.is_instant_over()) {
     const PoolId id = dispatches_.front();
     dispatches_.erase(dispatches_.begin());
@@ -138,6 +163,9 @@ void ReviewFloor::serve_waiting(PoolId id) {
 }
 
 StageId ReviewFloor::next_stage_to_serve(Pool& pool) {
+  if (pool.stages.size() == 1) {
+    return pool.stages.front();
+  }
   const Picks picks = spec_.pools[static_cast<std::size_t>(&pool - pools_.data())].picks;
   const auto urgency = [&](StageId stage) -> std::int64_t {
     const Ticket first = stages_[stage.index()].line.first();
@@ -151,7 +179,7 @@ StageId ReviewFloor::next_stage_to_serve(Pool& pool) {
     if (stages_[stage.index()].line.is_empty()) {
       continue;
     }
-    const std::int64_t stage_urgency = pool.stages.size() == 1 ? 0 : urgency(stage);
+    const std::int64_t stage_urgency = urgency(stage);
     if (best.is_none() || stage_urgency < best_urgency) {
       best = stage;
       best_urgency = stage_urgency;
@@ -164,12 +192,9 @@ void ReviewFloor::start(Ticket ticket) {
   VisitNote& visit = book_.visit(ticket);
   Stage& stage = stages_[visit.stage.index()];
   const Instant now = context_.now();
-  if (!visit.was_started && stage.spec->rush) {
-    const Instant due = book_.due_at(ticket);
-    visit.is_rushed = !due.is_never() && due - now <= stage.spec->rush->when_time_left_below;
-    if (visit.is_rushed) {
-      visit.handling = Duration::from_seconds(visit.handling.in_seconds() * stage.spec->rush->handling_factor);
-    }
+  if (!visit.was_started && stage.spec->rush && is_to_be_rushed(ticket, stage)) {
+    visit.is_rushed = true;
+    visit.handling = Duration::from_seconds(visit.handling.in_seconds() * stage.spec->rush->handling_factor);
   }
   visit.was_started = true;
   visit.standing = Standing::in_service;
@@ -183,7 +208,13 @@ void ReviewFloor::start(Ticket ticket) {
   } else {
     visit.reviewer = crew.start(ticket, visit.finishes_at);
   }
-  context_.leave_trail(phase::kDispatch, combine_hashes(book_.entity(ticket).key(), stage.hash));
+  visit.trail_key = combine_hashes(book_.entity(ticket).key(), stage.hash);
+  context_.leave_trail(phase::kDispatch, visit.trail_key);
+}
+
+bool ReviewFloor::is_to_be_rushed(Ticket ticket, const Stage& stage) const {
+  const Instant due = book_.due_at(ticket);
+  return !due.is_never() && due - context_.now() <= stage.spec->rush->when_time_left_below;
 }
 
 void ReviewFloor::stop_service(VisitNote& visit) {
@@ -204,28 +235,23 @@ void ReviewFloor::on_unlimited_finished(Ticket ticket) { finish(ticket); }
 
 void ReviewFloor::finish(Ticket ticket) {
   VisitNote& visit = book_.visit(ticket);
-  context_.leave_trail(phase::kStageFinished,
-                       combine_hashes(book_.entity(ticket).key(), stages_[visit.stage.index()].hash));
+  context_.leave_trail(phase::kStageFinished, visit.trail_key);
   stop_service(visit);
   const VisitNote done = visit;
   write_visit(ticket, done, listener_.visit_finished(ticket, done.stage));
 }
 
-const Route& ReviewFloor::draw_route(Ticket ticket, StageId stage) const {
-  const auto& routes = spec(stage).routes;
+const Route& ReviewFloor::draw_route(Ticket ticket, StageId stage_id) {
+  Stage& stage = stages_[stage_id.index()];
+  const auto& routes = stage.spec->routes;
   if (routes.size() == 1) {
     return routes.front();
   }
   const auto visit = book_.visit(ticket).number;
-  const double u = book_.entity(ticket).draws(purpose_of(DrawKind::routing, stage_hash(stage), visit)).unit();
-  double cumulated = 0;
-  for (const Route& route : routes) {
-    cumulated += route.share;
-    if (u < cumulated) {
-      return route;
-    }
-  }
-  return routes.back();
+  const Entity& entity = book_.entity(ticket);
+  const double u = visit == 0 ? stage.first_route.at(entity.stream, entity.ordinal)
+                              : entity.draws(purpose_of(DrawKind::routing, stage.hash, visit)).unit();
+  return route_at(routes, u);
 }
 
 void ReviewFloor::on_shift_change(PoolId id) {
@@ -256,10 +282,9 @@ void ReviewFloor::on_patience_ended(Ticket ticket) {
   listener_.gave_up(ticket);
 }
 
-void ReviewFloor::sample() const {
-  for (std::size_t i = 0; i < stages_.size(); ++i) {
-    context_.journal.write(StageSampled{context_.now(), StageId(i), stages_[i].line.size(), stages_[i].in_service});
-  }
+void ReviewFloor::sample(StageId id) const {
+  const Stage& stage = stages_[id.index()];
+  context_.journal.write(StageSampled{context_.now(), id, stage.line.size(), stage.in_service});
 }
 
 void ReviewFloor::write_open_visits() {
@@ -271,31 +296,19 @@ void ReviewFloor::write_open_visits() {
 }
 
 void ReviewFloor::write_visit(Ticket ticket, const VisitNote& visit, VisitOutcome outcome) {
-  Visit record{context_.now(),
-               ItemSlot::none(),
-               OrderSlot::none(),
-               SourceId::none(),
-               0,
-               Instant(),
-               visit.stage,
-               spec(visit.stage).pool,
-               visit.reviewer,
-               visit.enqueued_at,
-               visit.started_at,
-               visit.is_rushed,
-               outcome};
-  if (ticket.is_job()) {
-    const Job& job = book_.jobs()[ticket.job()];
-    record.source = job.source;
-    record.job = job.entity.ordinal;
-    record.served_at = job.arrived_at;
-  } else {
-    record.item = ticket.is_order() ? ItemSlot::none() : ticket.item();
-    record.order = book_.order_of(ticket);
-    record.source = context_.cases[record.order].source;
-    record.served_at = context_.cases[record.order].served_at;
-  }
-  context_.journal.write(record);
+  Visit& record = context_.journal.add<Visit>();
+  record.at = context_.now();
+  record.stage = visit.stage;
+  record.pool = spec(visit.stage).pool;
+  record.reviewer = visit.reviewer;
+  record.enqueued_at = visit.enqueued_at;
+  record.started_at = visit.started_at;
+  record.is_rushed = visit.is_rushed;
+  record.outcome = outcome;
+  record.item = ticket.is_order() ? ItemSlot::none() : ticket.item();
+  record.order = book_.order_of(ticket);
+  record.source = context_.cases[record.order].source;
+  record.served_at = context_.cases[record.order].served_at;
 }
 
 }  // namespace docket

@@ -6,11 +6,14 @@
 #pragma once
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "docket/journal/actor_context.hpp"
 #include "docket/platform/platform_spec.hpp"
+#include "docket/random/luck_blocks.hpp"
 #include "platform/discipline/waiting_line.hpp"
+#include "platform/job/job_plan.hpp"
 #include "platform/pool/crew.hpp"
 #include "platform/work_book.hpp"
 
@@ -36,13 +39,17 @@ class ReviewFloor {
   /// REQUIRES: all arguments outlive it.
   ReviewFloor(ActorContext& context, const PlatformSpec& spec, WorkBook& book, FloorListener& listener);
 
-  /// Staffs the pools. Call once, at the start.
-  void open();
+  /// Staffs the pools that do not only serve jobs. Call once, at the start.
+  void open(const JobPlan& plan);
   /// Makes room for the visits of all that is in the case file. REQUIRED before a new slot enters.
   void make_room();
   /// Free reviewers choose what to serve, in all pools that asked for it: at once if nothing more can happen at this
   /// instant, else in phase "dispatch". Call at the end of every event.
-  void dispatch_or_wait();
+  void dispatch_or_wait() {
+    if (!dispatches_.empty()) {
+      dispatch_now_or_later();
+    }
+  }
   /// Begins a visit: the ticket joins the stage's line. `patience` bounds the wait; null: it waits for ever.
   void enter(Ticket ticket, StageId stage, const Distribution* patience = nullptr);
   /// Its due time has changed: it takes the place in line that it has now. REQUIRES: it is waiting.
@@ -56,39 +63,53 @@ class ReviewFloor {
   void on_shift_change(PoolId pool);
   void on_patience_ended(Ticket ticket);
 
-  /// Writes the length of each line.
-  void sample() const;
+  /// Writes the length of the stage's line.
+  void sample(StageId stage) const;
   /// Writes the visits that are still open when the run ends.
   void write_open_visits();
 
   [[nodiscard]] std::uint64_t stage_hash(StageId stage) const { return stages_[stage.index()].hash; }
   /// Where the ticket goes from its present visit. One draw a visit, whatever was judged.
-  [[nodiscard]] const Route& draw_route(Ticket ticket, StageId stage) const;
+  [[nodiscard]] const Route& draw_route(Ticket ticket, StageId stage);
   [[nodiscard]] const StageSpec& spec(StageId stage) const { return *stages_[stage.index()].spec; }
 
  private:
   struct Stage {
-    const StageSpec* spec = nullptr;
-    std::uint64_t hash = 0;
+    Stage(const StageSpec& stage_spec, std::uint64_t stage_hash);
+    const StageSpec* spec;
+    std::uint64_t hash;
     WaitingLine line;
     std::uint32_t in_service = 0;
+    LuckBlocks<Duration> first_handling;
+    LuckBlocks<double> first_route;
+    std::vector<std::pair<const Distribution*, LuckBlocks<Duration>>> first_patience;  // by whose patience it is
   };
   struct Pool {
     Crew crew;
-    std::vector<StageId> stages;  ///< in the order in which Picks::stage_order tries them
-    LeafId dispatch_leaf;
+    std::vector<StageId> stages = {};  ///< in the order in which Picks::stage_order tries them
+    LeafId dispatch_leaf = {};
     std::uint32_t waiting = 0;  ///< in all of its lines
     bool wants_dispatch = false;
   };
   [[nodiscard]] std::uint16_t* visits(Ticket ticket);
+  [[nodiscard]] static Duration draw_handling(Stage& stage, const Entity& entity, std::uint32_t visit);
+  [[nodiscard]] static Duration draw_patience(Stage& stage, const Distribution& patience, const Entity& entity,
+                                              std::uint32_t visit);
   void join_line(Ticket ticket);
   void leave_line(Ticket ticket);
   void start(Ticket ticket);
+  [[nodiscard]] bool is_to_be_rushed(Ticket ticket, const Stage& stage) const;
   void finish(Ticket ticket);
   void hand_over(Ticket ticket);
   void stop_service(VisitNote& visit);
-  void request_dispatch(Pool& pool);
+  void request_dispatch(Pool& pool) {
+    if (pool.waiting > 0 && pool.crew.has_idle()) {
+      put_on_dispatch_list(pool);
+    }
+  }
+  void put_on_dispatch_list(Pool& pool);
   void serve_waiting(PoolId pool);
+  void dispatch_now_or_later();
   [[nodiscard]] StageId next_stage_to_serve(Pool& pool);
   void write_visit(Ticket ticket, const VisitNote& visit, VisitOutcome outcome);
   [[nodiscard]] Pool& pool_of(StageId stage) { return pools_[stages_[stage.index()].spec->pool.index()]; }
@@ -101,7 +122,6 @@ class ReviewFloor {
   std::vector<Pool> pools_;
   std::vector<std::uint16_t> item_visits_;   // by item slot and stage
   std::vector<std::uint16_t> order_visits_;  // by order slot and stage
-  std::vector<std::uint16_t> job_visits_;    // by job slot and stage
   std::vector<PoolId> dispatches_;           // pools that want one, in the order of their last request
   std::int64_t arrivals_ = 0;
 };

@@ -1,0 +1,38 @@
+// A job: work that nobody decides. It comes one at a time, nothing is alleged or true of it, it passes stages and
+// leaves; everyday reports and the customers of queueing theory are jobs. So it needs no case and no notes: what it has
+// is its luck, its arrival, its due time and the visit it is on.
+#pragma once
+
+#include <cstdint>
+
+#include "docket/core/time.hpp"
+#include "docket/engine/event.hpp"
+#include "docket/order/ids.hpp"
+#include "platform/discipline/waiting_line.hpp"
+
+namespace docket {
+
+enum class JobStanding : std::uint8_t { gone, waiting, in_service };
+
+// Two cache lines, so that a slot is found by a shift.
+struct alignas(128) Job {
+  std::uint64_t ordinal = 0;  ///< which one of its stream
+  std::uint64_t key = 0;      ///< see Entity::key
+  Instant arrived_at;
+  Instant due_at;
+  Instant enqueued_at;
+  Instant started_at;
+  Duration handling;
+  std::uint64_t trail_key = 0;  ///< of the job at its stage, once it has started
+  std::int64_t arrival = 0;     ///< rank among arrivals at any stage
+  EventHandle timer;            ///< patience while waiting; the end of service in an unlimited pool
+  WaitingLine::Place place = 0;
+  std::uint32_t reviewer = UINT32_MAX;
+  std::uint32_t stream = 0;
+  std::uint32_t stage = 0;
+  std::uint32_t visit = 0;               ///< which one of the job to its stage, from 0
+  std::uint32_t next_free = UINT32_MAX;  ///< of a slot without a job
+  JobStanding standing = JobStanding::gone;
+};
+
+}  // namespace docket

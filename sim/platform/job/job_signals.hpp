@@ -1,0 +1,22 @@
+// What the events of jobs mean. Numbers from 0x300 belong to them.
+#pragma once
+
+#include <cstdint>
+
+#include "docket/engine/event.hpp"
+
+namespace docket {
+
+enum class JobSignal : std::uint16_t {
+  arrives = 0x300,  // work stream
+  finishes,         // pool, reviewer
+  is_finished,      // job (unlimited pools)
+  dispatch,         // pool
+  gives_up,         // job
+};
+
+constexpr Signal signal(JobSignal kind, std::uint32_t subject, std::uint32_t detail = 0) {
+  return {static_cast<std::uint16_t>(kind), subject, detail};
+}
+
+}  // namespace docket

@@ -1,0 +1,30 @@
+#include "docket/random/luck_blocks.hpp"
+
+#include <algorithm>
+
+#include "docket/random/draws.hpp"
+#include "random/first_words.hpp"
+
+namespace docket {
+
+LuckBlocks<Duration> duration_blocks(const Distribution& seconds, Purpose purpose) {
+  return LuckBlocks<Duration>([&seconds, purpose](StreamKey stream, std::uint64_t first_ordinal,
+                                                  std::span<Duration> out) {
+    std::array<double, random_detail::FirstWords::kCapacity> drawn;  // NOLINT(*-member-init): written before it is read
+    const std::span<double> in_seconds(drawn.data(), out.size());
+    seconds.sample_block(stream, first_ordinal, purpose, in_seconds);
+    std::ranges::transform(in_seconds, out.begin(), Duration::from_seconds);
+  });
+}
+
+LuckBlocks<double> unit_blocks(Purpose purpose) {
+  return LuckBlocks<double>([purpose](StreamKey stream, std::uint64_t first_ordinal, std::span<double> out) {
+    random_detail::FirstWords words;
+    random_detail::make_first_words(stream, first_ordinal, purpose, out.size(), words);
+    for (std::size_t i = 0; i < out.size(); ++i) {
+      out[i] = Draws(stream, first_ordinal + i, purpose, words.first[i], words.second[i]).unit();
+    }
+  });
+}
+
+}  // namespace docket
