@@ -40,7 +40,7 @@ class TimeTree {
     std::uint64_t* nodes = nodes_.data();
     std::uint64_t smaller = time << kLeafBits | leaf;
     nodes[width_ + leaf] = smaller;
-    for (std::size_t node = width_ + leaf; node > 1;) {
+    for (std::uint32_t node = width_ + leaf; node > 1;) {
       smaller = std::min(smaller, nodes[node ^ 1U]);
       node >>= 1U;
       nodes[node] = smaller;
@@ -56,7 +56,7 @@ class TimeTree {
   [[nodiscard]] std::uint64_t second_time() const {
     const std::uint64_t* nodes = nodes_.data();
     std::uint64_t smallest = UINT64_MAX;
-    for (std::size_t node = width_ + first_leaf(); node > 1; node >>= 1U) {
+    for (std::uint32_t node = width_ + first_leaf(); node > 1; node >>= 1U) {
       smallest = std::min(smallest, nodes[node ^ 1U]);
     }
     return smallest >> kLeafBits;
@@ -70,19 +70,19 @@ class TimeTree {
 
  private:
   template <class Visit>
-  void visit_first(std::size_t node, std::uint64_t time, Visit& visit) const {
+  void visit_first(std::uint32_t node, std::uint64_t time, Visit& visit) const {
     if (nodes_[node] >> kLeafBits != time) {
       return;
     }
     if (node >= width_) {
-      visit(static_cast<std::uint32_t>(node - width_));
+      visit(node - width_);
       return;
     }
     visit_first(2 * node, time, visit);
     visit_first(2 * node + 1, time, visit);
   }
 
-  std::size_t width_ = 1;                                        // leaves there is room for: a power of two
+  std::uint32_t width_ = 1;                                      // leaves there is room for: a power of two
   std::vector<std::uint64_t> nodes_ = {UINT64_MAX, UINT64_MAX};  // [1] is the root, [0] is unused; a tree of one leaf
 };
 
