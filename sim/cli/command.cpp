@@ -7,8 +7,9 @@
 namespace docket {
 
 const std::vector<Command>& commands() {
-  static const std::vector<Command> table = {run_command(),    check_command(),  explain_command(), bench_command(),
-                                             verify_command(), schema_command(), help_command(),    version_command()};
+  static const std::vector<Command> table = {run_command(),    check_command(),  explain_command(), sweep_command(),
+                                             show_command(),   export_command(), bench_command(),   verify_command(),
+                                             schema_command(), help_command(),   version_command()};
   return table;
 }
 

@@ -27,6 +27,9 @@ Command check_command();
 Command schema_command();
 Command explain_command();
 Command verify_command();
+Command sweep_command();
+Command show_command();
+Command export_command();
 Command version_command();
 Command help_command();
 

@@ -41,7 +41,7 @@ int print_help(const Options& options, const Console& console) {
 
 Command help_command() {
   return {"help",
-          "what docket does, what one command does, or what a key of a scenario means",
+          "what docket does, what one command does, or what a key of a scenario or study means",
           "[COMMAND|PATH]",
           0,
           1,

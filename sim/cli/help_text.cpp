@@ -69,6 +69,7 @@ std::string help_on_scenarios(std::size_t width) {
   for (const Topic& topic : help_topics()) {
     text += entry("docket help scenario/" + topic.name, topic.summary, kColumn, width);
   }
+  text += entry("docket help study", "every key of a study, for docket sweep", kColumn, width);
   return text + entry("docket help scenario --format markdown", "all of it at once", kColumn, width);
 }
 

@@ -34,25 +34,25 @@ ProgressBar::~ProgressBar() {
   }
 }
 
-void ProgressBar::show(const Progress& progress) {
+void ProgressBar::show(const Progress& progress, const std::string& tail) {
   const Clock::time_point now = Clock::now();
   if (is_quiet_ || now < next_) {
     return;
   }
   if (console_.is_error_terminal()) {
-    console_.tell(kClearLine + bar_line(progress, console_.width(), noun_));
+    console_.tell(kClearLine + bar_line(progress, console_.width(), noun_, tail));
     is_drawn_ = true;
     next_ = now + kBetweenBars;
   } else {
-    console_.tell("docket: " + said(progress, noun_) + "\n");
+    console_.tell("docket: " + said(progress, noun_) + tail + "\n");
     next_ = now + kBetweenLines;
   }
 }
 
-std::string bar_line(const Progress& progress, std::size_t width, const std::string& noun) {
+std::string bar_line(const Progress& progress, std::size_t width, const std::string& noun, const std::string& tail) {
   constexpr std::size_t kWidestBar = 40;
   const double share = progress.planned == 0 ? 0 : static_cast<double>(progress.done) / progress.planned;
-  const std::string text = fmt::format("{:3.0f} %  {}", std::floor(100 * share), said(progress, noun));
+  const std::string text = fmt::format("{:3.0f} %  {}{}", std::floor(100 * share), said(progress, noun), tail);
   if (width < text.size() + 8) {
     return text.substr(0, width);
   }

@@ -18,7 +18,8 @@ class ProgressBar {
   ProgressBar(const ProgressBar&) = delete;
   ProgressBar& operator=(const ProgressBar&) = delete;
 
-  void show(const Progress& progress);
+  /// `tail` stands behind the count, such as a rate.
+  void show(const Progress& progress, const std::string& tail = {});
 
  private:
   using Clock = std::chrono::steady_clock;
@@ -31,6 +32,7 @@ class ProgressBar {
 };
 
 /// "[#####.....]  50 %  100 of 200 replications", at most `width` columns.
-std::string bar_line(const Progress& progress, std::size_t width, const std::string& noun = "replications");
+std::string bar_line(const Progress& progress, std::size_t width, const std::string& noun = "replications",
+                     const std::string& tail = {});
 
 }  // namespace docket

@@ -3,6 +3,7 @@
 namespace docket {
 
 Result<std::string> RememberingFiles::read(const std::string& path) const {
+  const std::scoped_lock lock(guard_);
   auto known = known_.find(path);
   if (known == known_.end()) {
     known = known_.emplace(path, files_.read(path)).first;
@@ -11,6 +12,7 @@ Result<std::string> RememberingFiles::read(const std::string& path) const {
 }
 
 bool RememberingFiles::has_failed(const std::string& path) const {
+  const std::scoped_lock lock(guard_);
   const auto known = known_.find(path);
   return known != known_.end() && !known->second.has_value();
 }

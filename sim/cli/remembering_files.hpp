@@ -2,12 +2,14 @@
 #pragma once
 
 #include <map>
+#include <mutex>
 #include <string>
 
 #include "docket/core/input_files.hpp"
 
 namespace docket {
 
+/// Safe to use from several threads, as far as `files` is.
 class RememberingFiles final : public InputFiles {
  public:
   /// REQUIRES: `files` outlives it.
@@ -24,6 +26,7 @@ class RememberingFiles final : public InputFiles {
 
  private:
   const InputFiles& files_;
+  mutable std::mutex guard_;
   mutable std::map<std::string, Result<std::string>> known_;
 };
 

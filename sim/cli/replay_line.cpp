@@ -19,6 +19,18 @@ std::string quoted(const std::string& word) {
   return text + "'";
 }
 
+std::string said(const std::vector<std::string>& settings, const LoadingOptions& loading) {
+  std::string line;
+  for (const std::string& setting : settings) {
+    line += " --set " + quoted(setting);
+  }
+  line += loading.allow_outside ? " --allow-outside" : "";
+  for (const std::string& limit : loading.limits.given) {
+    line += " " + limit;
+  }
+  return line;
+}
+
 }  // namespace
 
 std::string replay_line(const std::string& file, const LoadingOptions& loading, const ReplicateOptions& options) {
@@ -26,17 +38,16 @@ std::string replay_line(const std::string& file, const LoadingOptions& loading, 
   if (options.replications != 0) {
     line += " --replications " + std::to_string(options.replications);
   }
-  for (const std::string& setting : loading.settings) {
-    line += " --set " + quoted(setting);
-  }
-  line += loading.allow_outside ? " --allow-outside" : "";
-  for (const std::string& limit : loading.limits.given) {
-    line += " " + limit;
-  }
+  line += said(loading.settings, loading);
   if (options.run.leaf_limit != RunOptions{}.leaf_limit) {
     line += " --leaf-limit " + std::to_string(options.run.leaf_limit);
   }
   return line + " --threads 1";
+}
+
+std::string point_line(const std::string& file, const std::vector<std::string>& settings,
+                       const LoadingOptions& loading) {
+  return "docket run " + quoted(file) + said(settings, loading);
 }
 
 std::string fault_text(const std::string& what, const std::string& replay) {

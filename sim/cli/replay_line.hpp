@@ -12,6 +12,10 @@ namespace docket {
 /// The command that plays the same replications again, with words quoted for a shell.
 std::string replay_line(const std::string& file, const LoadingOptions& loading, const ReplicateOptions& options);
 
+/// The command that plays a point of a sweep; `settings` are all of the point.
+std::string point_line(const std::string& file, const std::vector<std::string>& settings,
+                       const LoadingOptions& loading);
+
 std::string fault_text(const std::string& what, const std::string& replay);
 
 }  // namespace docket

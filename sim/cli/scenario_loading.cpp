@@ -14,7 +14,18 @@
 namespace docket {
 namespace {
 
-/// What only the catalogue of metrics can tell of a scenario.
+void refuse_malformed(const std::vector<std::string>& settings) {
+  std::string all;
+  for (const Problem& problem : malformed_settings(settings)) {
+    all += (all.empty() ? "" : "\n") + problem.place.file + ": " + problem.message + "; " + problem.hint;
+  }
+  if (!all.empty()) {
+    throw UsageError(all);
+  }
+}
+
+}  // namespace
+
 Result<Scenario> with_known_metrics(Result<Scenario> scenario) {
   if (!scenario.has_value() || (!scenario.value().run.precision && scenario.value().expected.empty())) {
     return scenario;
@@ -28,18 +39,6 @@ Result<Scenario> with_known_metrics(Result<Scenario> scenario) {
   problems.insert(problems.end(), warnings.begin(), warnings.end());
   return is_sound ? std::move(scenario) : Result<Scenario>(std::move(problems));
 }
-
-void refuse_malformed(const std::vector<std::string>& settings) {
-  std::string all;
-  for (const Problem& problem : malformed_settings(settings)) {
-    all += (all.empty() ? "" : "\n") + problem.place.file + ": " + problem.message + "; " + problem.hint;
-  }
-  if (!all.empty()) {
-    throw UsageError(all);
-  }
-}
-
-}  // namespace
 
 std::vector<OptionSpec> with_loading_options(std::vector<OptionSpec> specs) {
   specs.push_back(

@@ -41,6 +41,9 @@ using Warnings = Problems (*)(const Scenario& scenario);
 /// where people read them: on a terminal.
 Loaded load_scenario(const std::string& path, const LoadingOptions& options, Warnings warnings, const Console& console);
 
+/// The scenario, or what only the catalogue of metrics can tell against it.
+[[nodiscard]] Result<Scenario> with_known_metrics(Result<Scenario> scenario);
+
 /// "1 problem", "2 problems".
 std::string count_of_problems(const Problems& problems, Severity severity);
 

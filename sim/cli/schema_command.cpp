@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "cli/command.hpp"
 #include "cli/exit_code.hpp"
 #include "docket/core/nearest_word.hpp"
@@ -7,11 +9,12 @@ namespace docket {
 namespace {
 
 FileKind kind_named(const std::string& name) {
-  if (name == "scenario" || name == "regime" || name == "facts") {
-    return name == "scenario" ? FileKind::scenario : name == "regime" ? FileKind::regime : FileKind::facts;
+  static const std::vector<std::string> names = {"scenario", "regime", "facts", "study"};  // as FileKind numbers them
+  if (const auto known = std::ranges::find(names, name); known != names.end()) {
+    return static_cast<FileKind>(known - names.begin());
   }
-  const std::string nearest = nearest_word(name, {"scenario", "regime", "facts"});
-  throw UsageError("there is no schema of \"" + name + "\", only of scenario, regime and facts" +
+  const std::string nearest = nearest_word(name, names);
+  throw UsageError("there is no schema of \"" + name + "\", only of scenario, regime, facts and study" +
                    (nearest.empty() ? "" : "; did you mean \"" + nearest + "\"?"));
 }
 
@@ -25,7 +28,7 @@ int print_schema(const Options& options, const Console& console) {
 Command schema_command() {
   return {"schema",
           "the JSON Schema (draft 7) of a kind of file, for editors",
-          "[scenario|regime|facts]",
+          "[scenario|regime|facts|study]",
           0,
           1,
           {"docket schema > scenario.schema.json", "docket schema regime"},

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "docket/study/read_study.hpp"
 #include "report/field_tree.hpp"
 
 namespace docket {
@@ -180,6 +181,9 @@ Json whole_schema(const char* title, const FieldNode& object) {
 }  // namespace
 
 std::string json_schema(FileKind kind) {
+  if (kind == FileKind::study) {
+    return whole_schema("docket: a study", tree_of(describe_study())).dump(1) + "\n";
+  }
   const FieldNode root = tree_of(kind == FileKind::facts ? describe_facts() : describe_scenario());
   if (kind == FileKind::scenario) {
     return scenario_schema(root).dump(1) + "\n";

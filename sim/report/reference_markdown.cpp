@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "docket/report/reference.hpp"
+#include "docket/study/read_study.hpp"
 #include "report/help_topics.hpp"
 #include "report/markdown.hpp"
 #include "report/reference_words.hpp"
@@ -77,6 +78,7 @@ std::string topic_section(const Topic& topic) {
 std::string reference_markdown() {
   std::string text = sections("Keys of a scenario", tree_of(describe_scenario()));
   text += sections("Keys of a file of facts", tree_of(describe_facts()));
+  text += sections("Keys of a study", tree_of(describe_study()));
   text += "## Words, an example, forms of values\n\n";
   for (const Topic& topic : help_topics()) {
     text += topic_section(topic);

@@ -2,6 +2,7 @@
 
 #include "docket/core/nearest_word.hpp"
 #include "docket/report/reference.hpp"
+#include "docket/study/read_study.hpp"
 #include "report/help_topics.hpp"
 #include "report/reference_words.hpp"
 #include "report/text_table.hpp"
@@ -12,7 +13,7 @@ namespace {
 
 constexpr std::size_t kIndent = 2;
 
-const std::vector<std::string> kRoots = {"scenario", "regime", "facts"};
+const std::vector<std::string> kRoots = {"scenario", "regime", "facts", "study"};
 
 /// The steps of a path, of which the first is one of kRoots or is left out by a pointer.
 std::vector<std::string> steps_of(const std::string& path) {
@@ -31,6 +32,9 @@ std::vector<std::string> steps_of(const std::string& path) {
 }
 
 FieldNode tree_named(const std::string& root) {
+  if (root == "study") {
+    return tree_of(describe_study());
+  }
   FieldNode tree = tree_of(root == "facts" ? describe_facts() : describe_scenario());
   return root == "regime" ? *tree.member("regimes")->member("*") : tree;
 }

@@ -59,30 +59,30 @@ void fill_examples(std::vector<DescribedField>& fields) {
   }
 }
 
+}  // namespace
+
+std::vector<DescribedField> described_by(const std::function<void(Fields&)>& declare) {
+  std::vector<DescribedField> fields;
+  Fields root(fields, "");
+  declare(root);
+  fill_examples(fields);
+  return fields;
+}
+
 std::vector<FieldInfo> table_of(const std::vector<DescribedField>& fields) {
   std::vector<FieldInfo> infos;
   std::ranges::transform(fields, std::back_inserter(infos), &DescribedField::info);
   return infos;
 }
 
-}  // namespace
-
 std::vector<DescribedField> described_scenario() {
-  std::vector<DescribedField> fields;
-  Scenario scenario;
-  Fields root(fields, "");
-  scenario_fields(root, scenario);
-  fill_examples(fields);
-  return fields;
+  return described_by([](Fields& root) {
+    Scenario scenario;
+    scenario_fields(root, scenario);
+  });
 }
 
-std::vector<DescribedField> described_facts() {
-  std::vector<DescribedField> fields;
-  Fields root(fields, "");
-  facts_file_fields(root);
-  fill_examples(fields);
-  return fields;
-}
+std::vector<DescribedField> described_facts() { return described_by(facts_file_fields); }
 
 }  // namespace scenario_detail
 

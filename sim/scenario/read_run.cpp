@@ -38,27 +38,6 @@ Format<WarmUpSpec> warm_up() {
                              fragment::words({"automatic"})})}};
 }
 
-void precision_fields(Fields& f, std::optional<PrecisionSpec>& target) {
-  PrecisionSpec precision;
-  std::optional<double> relative;
-  std::optional<double> absolute;
-  f.required("metric", precision.metric, text("time_to_answer_mean_hours"),
-             "name of the metric whose mean is to be known well enough");
-  f.optional("on", precision.subject, text("first-list"), "what the metric is measured on, such as an order or a stage",
-             "the first that has the metric");
-  f.optional("relative", relative, number_above(0).as_setting().like("0.05"),
-             "half-width of the confidence interval over the mean");
-  f.optional("absolute", absolute, number_above(0).as_setting().like("0.05"),
-             "half-width of the confidence interval in the metric's unit");
-  f.optional("max_replications", precision.max_replications,
-             narrowed<std::uint32_t>(whole("replications", 2, UINT32_MAX)).as_setting().like("2000"),
-             "replications after which to stop all the same");
-  f.exactly_one_of({"relative", "absolute"});
-  precision.is_relative = relative.has_value();
-  precision.half_width = relative.value_or(absolute.value_or(0));
-  target = precision;
-}
-
 void run_fields(Fields& f, RunSpec& run) {
   std::optional<UtcTime> starts_at;
   f.optional("time_zone", run.zone, time_zone(), "zone in which instants are shown and shifts are planned", "UTC");
@@ -111,6 +90,27 @@ void check_replications(Fields& f, const RunSpec& run) {
 }
 
 }  // namespace
+
+void precision_fields(Fields& f, std::optional<PrecisionSpec>& target) {
+  PrecisionSpec precision;
+  std::optional<double> relative;
+  std::optional<double> absolute;
+  f.required("metric", precision.metric, text("time_to_answer_mean_hours"),
+             "name of the metric whose mean is to be known well enough");
+  f.optional("on", precision.subject, text("first-list"), "what the metric is measured on, such as an order or a stage",
+             "the first that has the metric");
+  f.optional("relative", relative, number_above(0).as_setting().like("0.05"),
+             "half-width of the confidence interval over the mean");
+  f.optional("absolute", absolute, number_above(0).as_setting().like("0.05"),
+             "half-width of the confidence interval in the metric's unit");
+  f.optional("max_replications", precision.max_replications,
+             narrowed<std::uint32_t>(whole("replications", 2, UINT32_MAX)).as_setting().like("2000"),
+             "replications after which to stop all the same");
+  f.exactly_one_of({"relative", "absolute"});
+  precision.is_relative = relative.has_value();
+  precision.half_width = relative.value_or(absolute.value_or(0));
+  target = precision;
+}
 
 void run_section(Fields& root, RunSpec& run) {
   if (root.is_reading()) {

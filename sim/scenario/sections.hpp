@@ -2,6 +2,8 @@
 // list: what a section refers to by index is known by then.
 #pragma once
 
+#include <functional>
+
 #include "docket/scenario/scenario.hpp"
 #include "scenario/distribution_formats.hpp"
 #include "scenario/fields.hpp"
@@ -22,6 +24,8 @@ void record_section(Fields& root, std::vector<RecordCheck>& record);
 void expected_section(Fields& root, std::vector<ExpectedValue>& all);
 void evidence_section(Fields& root, EvidenceLedger& ledger);
 
+/// Also of studies.
+void precision_fields(Fields& f, std::optional<PrecisionSpec>& target);
 /// Shared by item groups and streams. With `group_count` amounts may be exact counts that fit it.
 void mix_fields(Fields& f, ItemMix& mix, const std::optional<std::uint64_t>& group_count);
 /// Evidence within a regime: declared with the regime, read by evidence_section.
@@ -56,6 +60,9 @@ void scenario_fields(Fields& root, Scenario& scenario);
 /// The keys of a file of facts; only described.
 void facts_file_fields(Fields& root);
 
+/// What `declare(Fields& root)` declares, with an example of each object.
+std::vector<DescribedField> described_by(const std::function<void(Fields&)>& declare);
+std::vector<FieldInfo> table_of(const std::vector<DescribedField>& fields);
 /// The tables behind describe_scenario() and describe_facts().
 std::vector<DescribedField> described_scenario();
 std::vector<DescribedField> described_facts();

@@ -73,9 +73,9 @@ const std::vector<Privilege>& privileges() {
 }  // namespace
 
 const std::vector<std::string>& rooms() {
-  static const std::vector<std::string> list = {"core",    "stats",      "random",    "engine",   "order",    "regime",
-                                                "journal", "audience",   "authority", "platform", "scenario", "metrics",
-                                                "run",     "experiment", "verify",    "report",   "cli"};
+  static const std::vector<std::string> list = {"core",    "stats",    "random",     "engine",   "order",    "regime",
+                                                "journal", "audience", "authority",  "platform", "scenario", "metrics",
+                                                "run",     "study",    "experiment", "verify",   "report",   "cli"};
   return list;
 }
 

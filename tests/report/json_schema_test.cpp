@@ -33,6 +33,7 @@ FileKind kind_of(const std::string& text) {
   const Json document = Json::parse(text);
   return document.contains("docket_facts")    ? FileKind::facts
          : document.contains("docket_regime") ? FileKind::regime
+         : document.contains("docket_study")  ? FileKind::study
                                               : FileKind::scenario;
 }
 

@@ -5,6 +5,7 @@
 
 #include "docket/core/utc_text.hpp"
 #include "docket/scenario/read_scenario.hpp"
+#include "docket/study/read_study.hpp"
 #include "scenario/located_json.hpp"
 #include "scenario/sample_scenario.hpp"
 #include "scenario/sections.hpp"
@@ -62,7 +63,7 @@ TEST(FieldTable, GivesExamplesAndDefaultsThatTheReaderTakes) {
 }
 
 TEST(FieldTable, SaysOfEachKeyWhatItMeansAndHowItIsWritten) {
-  for (const auto& fields : {describe_scenario(), describe_facts()}) {
+  for (const auto& fields : {describe_scenario(), describe_facts(), describe_study()}) {
     for (const FieldInfo& field : fields) {
       EXPECT_FALSE(field.meaning.empty()) << field.pointer;
       EXPECT_FALSE(field.type.empty()) << field.pointer;

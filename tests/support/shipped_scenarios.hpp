@@ -43,7 +43,7 @@ inline std::vector<std::string> shipped_names() {
   std::vector<std::string> names;
   for (const auto& entry : fs::recursive_directory_iterator(root)) {
     const std::string name = fs::relative(entry.path(), root).generic_string();
-    if (entry.path().extension() == ".json" && !name.starts_with("regimes/")) {
+    if (entry.path().extension() == ".json" && !name.starts_with("regimes/") && !name.starts_with("studies/")) {
       names.push_back(name);
     }
   }

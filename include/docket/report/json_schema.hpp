@@ -7,7 +7,7 @@
 
 namespace docket {
 
-enum class FileKind : std::uint8_t { scenario, regime, facts };
+enum class FileKind : std::uint8_t { scenario, regime, facts, study };
 
 /// JSON Schema, draft 7, indented. A scenario that extends another one may leave out everything and delete with null.
 [[nodiscard]] std::string json_schema(FileKind kind);

@@ -1,0 +1,95 @@
+// Results of a sweep in an SQLite file, point by point: what is there is whole, whatever killed the program.
+//
+//   study     key, value: "docket" (version), "title", "study" (its text), "options" (of the command line)
+//   scenario  file, text: the resolved text of each scenario of the study, as it is without settings
+//   input     id, name: what is varied; a column of `point` each
+//   metric    id, name: what is kept; a column of `run` each
+//   point     point, status ("planned", "done", "failed"), replications, mode (REPLAYED or SIMULATED), problem,
+//             replay (the command that plays it), and its inputs
+//   run       point, replication, fingerprint, limit (what ended it early; NULL: nothing), and its metrics; NULL where
+//             a metric is not defined
+//   measure   a view, the long form of `run`: point, replication, metric, value
+//
+// Journal mode is WAL, and a point with all its runs is one transaction. No time of a clock is stored, so a sweep that
+// was killed and went on holds the same rows as one that was not.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "docket/core/problem.hpp"
+
+namespace docket {
+
+/// The file cannot be read or written any more; what() says why.
+class StoreFailed : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// What makes an experiment what it is: a sweep only goes on in a file of the same.
+struct StoreHead {
+  std::string version;  ///< of docket
+  std::string title;
+  std::string study;                                           ///< text of the study's file
+  std::string options;                                         ///< those of the command line that change results
+  std::vector<std::pair<std::string, std::string>> scenarios;  ///< file and resolved text
+  std::vector<std::string> inputs;
+  std::vector<std::string> metrics;
+
+  bool operator==(const StoreHead&) const = default;
+};
+
+struct StoredRun {
+  std::uint32_t replication = 0;
+  std::uint64_t fingerprint = 0;
+  std::string limit = {};      ///< what ended it early; empty: nothing
+  std::vector<double> values;  ///< by metric; NaN: not defined
+};
+
+enum class PointStatus : std::uint8_t { planned, done, failed };
+
+struct StoredPoint {
+  std::size_t point = 0;
+  PointStatus status = PointStatus::planned;
+  std::uint32_t replications = 0;
+  std::string mode = {};
+  std::string problem = {};
+  std::string replay = {};
+  std::vector<std::string> inputs = {};
+};
+
+/// Everything but making and opening throws StoreFailed when the file fails.
+class ResultStore {
+ public:
+  /// Makes the file, or goes on in it: it must hold the same experiment then. `points` are planned ones, in order.
+  static Result<ResultStore> make_or_go_on(const std::string& path, const StoreHead& head,
+                                           const std::vector<StoredPoint>& points);
+  /// To read.
+  static Result<ResultStore> open(const std::string& path);
+
+  ResultStore(ResultStore&&) noexcept;
+  ~ResultStore();
+
+  /// Replaces what is stored of the point. One transaction.
+  void put(const StoredPoint& point, const std::vector<StoredRun>& runs);
+  /// Points that were neither done nor failed, in order.
+  [[nodiscard]] std::vector<std::size_t> planned_points() const;
+
+  [[nodiscard]] const StoreHead& head() const;
+  /// Points in order, each with its runs in order.
+  void read(const std::function<void(const StoredPoint&, const std::vector<StoredRun>&)>& take) const;
+
+ private:
+  class File;
+  explicit ResultStore(std::unique_ptr<File> file);
+  std::unique_ptr<File> file_;
+};
+
+}  // namespace docket

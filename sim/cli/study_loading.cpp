@@ -1,0 +1,101 @@
+#include "cli/study_loading.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "cli/exit_code.hpp"
+#include "docket/core/problem_text.hpp"
+#include "docket/scenario/read_scenario.hpp"
+#include "docket/study/read_study.hpp"
+
+namespace docket {
+
+StudyLoading::StudyLoading(LoadingOptions options)
+    : options_(std::move(options)), disk_(options_.limits.file_size, file_size_flag()), files_(disk_) {}
+
+Result<LoadedStudy> StudyLoading::load(const std::string& path) const {
+  Result<Study> study = read_study(path, files_, zones_, {options_.limits.reading, options_.allow_outside});
+  if (!study.has_value()) {
+    return study.problems();
+  }
+  LoadedStudy loaded{std::move(study).value(), {}, {}, {}};
+  if (Problems problems = read_scenarios(loaded); !problems.empty()) {
+    return problems;
+  }
+  Result<StudyPlan> plan = plan_of(loaded.study, loaded.scenarios, options_.settings);
+  if (!plan.has_value()) {
+    return plan.problems();
+  }
+  loaded.plan = std::move(plan).value();
+  if (Problems problems = choose_columns(loaded); !problems.empty()) {
+    return problems;
+  }
+  return loaded;
+}
+
+Result<Scenario> StudyLoading::scenario_of(const StudyPoint& point) const { return read(point.file, point.settings); }
+
+Result<Scenario> StudyLoading::read(const std::string& path, const std::vector<std::string>& settings) const {
+  return with_known_metrics(
+      read_scenario(path, files_, zones_, {settings, options_.limits.reading, options_.allow_outside}));
+}
+
+Problems StudyLoading::read_scenarios(LoadedStudy& loaded) const {
+  Problems problems;
+  for (const std::string& file : scenario_files(loaded.study)) {
+    Result<Scenario> scenario = read(file, {});
+    if (scenario.has_value()) {
+      loaded.scenarios.emplace(file, std::move(scenario).value());
+      continue;
+    }
+    const Problems of_file = scenario.problems();
+    problems.insert(problems.end(), of_file.begin(), of_file.end());
+  }
+  return problems;
+}
+
+/// A metric that the first point does not have may be measured at another: each is looked for until it is found.
+Problems StudyLoading::choose_columns(LoadedStudy& loaded) const {
+  const std::vector<std::string>& wanted = loaded.study.metrics;
+  std::vector<std::optional<MetricColumn>> found(wanted.size());
+  Problems first_problems;
+  for (const StudyPoint& point : loaded.plan.points) {
+    const Result<Scenario> scenario = scenario_of(point);
+    if (!scenario.has_value()) {
+      first_problems = first_problems.empty() ? scenario.problems() : first_problems;
+      continue;
+    }
+    const MetricCatalogue catalogue(scenario.value());
+    if (wanted.empty()) {
+      loaded.columns = all_columns(catalogue);
+      return {};
+    }
+    Problems missing;
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+      found[i] = found[i] ? found[i] : column_named(wanted[i], catalogue);
+      if (!found[i]) {
+        missing.push_back(why_no_column(wanted[i], catalogue));
+        missing.back().place = loaded.study.metric_places[i];
+        missing.back().pointer = "/metrics/" + std::to_string(i);
+      }
+    }
+    if (missing.empty()) {
+      for (const auto& column : found) {
+        loaded.columns.push_back(*column);
+      }
+      return {};
+    }
+    first_problems = std::move(missing);
+  }
+  return first_problems;
+}
+
+std::string StudyLoading::told(const Problems& problems, const Console& console) const {
+  return render_problems(problems, console.is_error_terminal() ? lines_of(files_) : SourceLine());
+}
+
+int StudyLoading::exit_code(const std::string& path) const {
+  return files_.has_failed(path) && !disk_.has_refused(path) ? exit_code::kInputOutput : exit_code::kInvalidInput;
+}
+
+}  // namespace docket

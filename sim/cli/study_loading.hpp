@@ -1,0 +1,51 @@
+// A study with all that its points are made of: its file, the scenarios that it names, its plan, the metrics it keeps.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "cli/remembering_files.hpp"
+#include "cli/scenario_loading.hpp"
+#include "docket/cli/disk_files.hpp"
+#include "docket/cli/system_zones.hpp"
+#include "docket/experiment/metric_columns.hpp"
+#include "docket/study/study_plan.hpp"
+
+namespace docket {
+
+struct LoadedStudy {
+  Study study;
+  std::map<std::string, Scenario> scenarios;  ///< by file, as they are without settings
+  StudyPlan plan;
+  std::vector<MetricColumn> columns;
+};
+
+/// Files are read once, so that all points are made of the same, whatever happens to the disk meanwhile.
+class StudyLoading {
+ public:
+  explicit StudyLoading(LoadingOptions options);
+
+  /// `path` "-" is standard input.
+  [[nodiscard]] Result<LoadedStudy> load(const std::string& path) const;
+  /// The scenario of a point. From any thread.
+  [[nodiscard]] Result<Scenario> scenario_of(const StudyPoint& point) const;
+
+  /// Problems for people; source lines where they are read on a terminal.
+  [[nodiscard]] std::string told(const Problems& problems, const Console& console) const;
+  /// What to end with when `path` brought problems.
+  [[nodiscard]] int exit_code(const std::string& path) const;
+
+ private:
+  [[nodiscard]] Result<Scenario> read(const std::string& path, const std::vector<std::string>& settings) const;
+  Problems read_scenarios(LoadedStudy& loaded) const;
+  Problems choose_columns(LoadedStudy& loaded) const;
+
+  LoadingOptions options_;
+  DiskFiles disk_;
+  RememberingFiles files_;
+  SystemZones zones_;
+};
+
+}  // namespace docket

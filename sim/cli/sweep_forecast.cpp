@@ -1,0 +1,89 @@
+#include "cli/sweep_forecast.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <chrono>
+
+#include "docket/core/duration_text.hpp"
+#include "report/figures.hpp"
+#include "report/text_table.hpp"
+
+namespace docket {
+namespace {
+
+constexpr std::size_t kTrials = 5;
+constexpr std::size_t kMostShown = 1000;
+
+/// Of some points, spread over all.
+struct Trial {
+  std::size_t points = 0;
+  double seconds_of_runs = 0;
+  std::uint64_t replications = 0;  ///< that these points ask for
+  bool is_open = false;            ///< some go on until they are precise
+};
+
+Trial try_out(const LoadedStudy& loaded, const StudyLoading& loading, const RunOptions& options) {
+  using Clock = std::chrono::steady_clock;
+  Trial trial;
+  const std::size_t all = loaded.plan.points.size();
+  const std::size_t wanted = std::min(all, kTrials);
+  for (std::size_t i = 0; i < wanted; ++i) {
+    const Result<Scenario> read = loading.scenario_of(loaded.plan.points[i * all / wanted]);
+    if (!read.has_value()) {
+      continue;
+    }
+    const Scenario& scenario = read.value();
+    const MetricCatalogue catalogue(scenario);
+    const auto began = Clock::now();
+    (void)run(scenario, catalogue, scenario.run.seed, 0, {}, options);
+    trial.seconds_of_runs += std::chrono::duration<double>(Clock::now() - began).count();
+    trial.replications += scenario.run.replications;
+    trial.is_open = trial.is_open || scenario.run.precision.has_value();
+    ++trial.points;
+  }
+  return trial;
+}
+
+std::string table_of_points(const StudyPlan& plan, std::size_t width) {
+  std::vector<std::string> headings = {"Point"};
+  headings.insert(headings.end(), plan.inputs.begin(), plan.inputs.end());
+  TextTable table(headings);
+  for (std::size_t i = 0; i < std::min(plan.points.size(), kMostShown); ++i) {
+    std::vector<std::string> cells = {std::to_string(i)};
+    cells.insert(cells.end(), plan.points[i].shown.begin(), plan.points[i].shown.end());
+    table.add(std::move(cells));
+  }
+  for (std::size_t column = 1; column < headings.size(); ++column) {
+    table.align_left(column);
+  }
+  std::string text = table.render(width);
+  if (plan.points.size() > kMostShown) {
+    text += fmt::format("  and {} more\n", with_thousands(std::uint64_t{plan.points.size() - kMostShown}));
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string sweep_forecast(const LoadedStudy& loaded, const StudyLoading& loading, std::uint32_t threads,
+                           const RunOptions& options, std::size_t width) {
+  const StudyPlan& plan = loaded.plan;
+  const Trial trial = try_out(loaded, loading, options);
+  std::string text = table_of_points(plan, width) + "\n";
+  text += fmt::format("{} points{}, {} metrics of each run\n", with_thousands(std::uint64_t{plan.points.size()}),
+                      plan.left_out == 0 ? "" : fmt::format(" ({} left out by constraints)", plan.left_out),
+                      loaded.columns.size());
+  if (trial.points == 0) {
+    return text + "none of those that were tried can be played\n";
+  }
+  const double per_point = static_cast<double>(trial.replications) / static_cast<double>(trial.points);
+  const double runs = per_point * static_cast<double>(plan.points.size());
+  const double seconds = trial.seconds_of_runs / static_cast<double>(trial.points) * runs / threads;
+  text += fmt::format("{}{} runs, about {} on {} thread{}{}\n", trial.is_open ? "at least " : "", with_thousands(runs),
+                      format_duration(Duration::from_seconds(seconds)), threads, threads == 1 ? "" : "s",
+                      trial.is_open ? "; more until they are precise" : "");
+  return text;
+}
+
+}  // namespace docket

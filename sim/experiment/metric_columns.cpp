@@ -1,0 +1,97 @@
+#include "docket/experiment/metric_columns.hpp"
+
+#include <cctype>
+#include <cmath>
+#include <set>
+#include <utility>
+
+#include "experiment/named_metric.hpp"
+
+namespace docket {
+namespace {
+
+constexpr const char* kOn = " on ";
+
+/// Name and subject.
+std::pair<std::string, std::string> parts_of(const std::string& metric) {
+  const std::size_t at = metric.find(kOn);
+  return at == std::string::npos ? std::pair(metric, std::string())
+                                 : std::pair(metric.substr(0, at), metric.substr(at + 4));
+}
+
+MetricColumn column_of(const MetricInfo& info) {
+  return {info.scope, info.subject, info.name, info.subject.empty() ? info.name : info.name + kOn + info.subject};
+}
+
+/// What a database takes for the same.
+std::string without_case(std::string text) {
+  for (char& c : text) {
+    c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  }
+  return text;
+}
+
+std::string word_for(Limit limit) {
+  switch (limit) {
+    case Limit::events:
+      return "events";
+    case Limit::items:
+      return "items";
+    case Limit::orders:
+      return "orders";
+    case Limit::standstill:
+      return "standstill";
+    case Limit::none:
+    case Limit::time:
+    case Limit::memory:
+    case Limit::interruption:
+      break;
+  }
+  return "";
+}
+
+}  // namespace
+
+std::vector<MetricColumn> all_columns(const MetricCatalogue& catalogue) {
+  std::vector<MetricColumn> columns;
+  std::set<std::string> taken;
+  for (std::size_t place = 0; place < catalogue.size(); ++place) {
+    MetricColumn column = column_of(catalogue.info(place));
+    const std::string title = column.title;
+    for (int twin = 2; !taken.insert(without_case(column.title)).second; ++twin) {
+      column.title = title + " #" + std::to_string(twin);
+    }
+    columns.push_back(std::move(column));
+  }
+  return columns;
+}
+
+std::optional<MetricColumn> column_named(const std::string& metric, const MetricCatalogue& catalogue) {
+  const auto [name, subject] = parts_of(metric);
+  const auto place = experiment_detail::place_of(name, subject, catalogue);
+  return place ? std::optional(column_of(catalogue.info(*place))) : std::nullopt;
+}
+
+Problem why_no_column(const std::string& metric, const MetricCatalogue& catalogue) {
+  const auto [name, subject] = parts_of(metric);
+  return experiment_detail::why_unknown("", name, subject, catalogue);
+}
+
+std::vector<StoredRun> stored_runs(const PlayedPoint& played, const std::vector<MetricColumn>& columns) {
+  std::vector<std::optional<std::size_t>> places;
+  for (const MetricColumn& column : columns) {
+    places.push_back(played.catalogue == nullptr ? std::nullopt
+                                                 : played.catalogue->find(column.scope, column.subject, column.name));
+  }
+  std::vector<StoredRun> runs;
+  for (const RunResult& result : played.replications.results) {
+    StoredRun run{result.replication, result.fingerprint, word_for(result.limit), {}};
+    for (const auto& place : places) {
+      run.values.push_back(place ? result.metrics[*place] : std::nan(""));
+    }
+    runs.push_back(std::move(run));
+  }
+  return runs;
+}
+
+}  // namespace docket

@@ -1,0 +1,128 @@
+#include "experiment/sqlite_file.hpp"
+
+#include <sqlite3.h>
+
+#include <limits>
+
+namespace docket::experiment_detail {
+namespace {
+
+constexpr int kPatienceMs = 30'000;  // with another process that writes
+
+[[noreturn]] void fail(sqlite3* database) {
+  throw StoreFailed(database == nullptr ? "no memory for a database" : sqlite3_errmsg(database));
+}
+
+}  // namespace
+
+SqliteStatement::SqliteStatement(sqlite3* database, const std::string& sql) : database_(database) {
+  sqlite3_stmt* statement = nullptr;
+  checked(sqlite3_prepare_v2(database, sql.c_str(), static_cast<int>(sql.size()), &statement, nullptr));
+  statement_.reset(statement);
+}
+
+void SqliteStatement::Finaliser::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+
+SqliteStatement& SqliteStatement::checked(int code) {
+  if (code != SQLITE_OK) {
+    fail(database_);
+  }
+  return *this;
+}
+
+SqliteStatement& SqliteStatement::bind(int at, std::string_view text) {
+  return checked(sqlite3_bind_text64(statement_.get(), at, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
+}
+
+SqliteStatement& SqliteStatement::bind(int at, std::int64_t number) {
+  return checked(sqlite3_bind_int64(statement_.get(), at, number));
+}
+
+SqliteStatement& SqliteStatement::bind(int at, double number) {
+  return checked(sqlite3_bind_double(statement_.get(), at, number));
+}
+
+SqliteStatement& SqliteStatement::bind_null(int at) { return checked(sqlite3_bind_null(statement_.get(), at)); }
+
+bool SqliteStatement::step() {
+  const int code = sqlite3_step(statement_.get());
+  if (code != SQLITE_ROW && code != SQLITE_DONE) {
+    fail(database_);
+  }
+  return code == SQLITE_ROW;
+}
+
+void SqliteStatement::run() {
+  while (step()) {
+  }
+  checked(sqlite3_reset(statement_.get()));
+}
+
+std::string SqliteStatement::text(int column) const {
+  const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
+  const int size = sqlite3_column_bytes(statement_.get(), column);
+  return bytes == nullptr ? std::string() : std::string(bytes, static_cast<std::size_t>(size));
+}
+
+std::int64_t SqliteStatement::whole(int column) const { return sqlite3_column_int64(statement_.get(), column); }
+
+double SqliteStatement::number(int column) const {
+  return is_null(column) ? std::numeric_limits<double>::quiet_NaN() : sqlite3_column_double(statement_.get(), column);
+}
+
+bool SqliteStatement::is_null(int column) const { return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL; }
+
+bool SqliteStatement::is_real(int column) const {
+  return sqlite3_column_type(statement_.get(), column) == SQLITE_FLOAT;
+}
+
+SqliteFile::SqliteFile(const std::string& path, Access access) {
+  const int flags = access == Access::read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  sqlite3* file = nullptr;
+  const int code = sqlite3_open_v2(path.c_str(), &file, flags, nullptr);
+  file_.reset(file);
+  if (code != SQLITE_OK) {
+    fail(file);
+  }
+  sqlite3_busy_timeout(file, kPatienceMs);
+}
+
+void SqliteFile::Closer::operator()(sqlite3* file) const { sqlite3_close(file); }
+
+void SqliteFile::run(const std::string& sql) {
+  if (sqlite3_exec(file_.get(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) {
+    fail(file_.get());
+  }
+}
+
+std::int64_t SqliteFile::number(const std::string& sql) {
+  SqliteStatement statement = prepare(sql);
+  return statement.step() ? statement.whole(0) : 0;
+}
+
+int SqliteFile::most_columns() const { return sqlite3_limit(file_.get(), SQLITE_LIMIT_COLUMN, -1); }
+
+SqliteTransaction::~SqliteTransaction() {
+  if (is_open_) {
+    try {
+      file_.run("ROLLBACK");
+    } catch (const StoreFailed&) {
+      // It was taken back already.
+    }
+  }
+}
+
+void SqliteTransaction::commit() {
+  file_.run("COMMIT");
+  is_open_ = false;
+}
+
+std::string sql_name(std::string_view name) {
+  std::string quoted = "\"";
+  for (const char c : name) {
+    quoted += c == '"' ? "\"\"" : std::string(1, c);
+  }
+  return quoted + "\"";
+}
+
+}  // namespace docket::experiment_detail

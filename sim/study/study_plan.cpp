@@ -1,0 +1,210 @@
+#include "docket/study/study_plan.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "scenario/json_text.hpp"
+#include "study/amount.hpp"
+#include "study/design_points.hpp"
+#include "study/uncertain_draws.hpp"
+#include "study/unit_samples.hpp"
+
+namespace docket {
+
+namespace study_detail {
+namespace {
+
+Problems refusal(const Study& study, const std::string& message, const std::string& hint = {}) {
+  return {Problem{{study.file, 1, 1}, "", message, "", hint, Severity::error}};
+}
+
+double weighted(const Constraint& constraint, const Combination& levels) {
+  double sum = 0;
+  for (const auto& [factor, weight] : constraint.weights) {
+    sum += weight * (levels[factor].amount ? levels[factor].amount->amount : std::nan(""));
+  }
+  return sum;
+}
+
+/// A sum of decimals that meets its bound but for the last bits meets it.
+bool is_at_most(double sum, double bound) { return sum <= bound + 1e-9 * std::max(std::abs(sum), std::abs(bound)); }
+
+bool allows(const Constraint& constraint, const Combination& levels) {
+  if (!constraint.never.empty()) {
+    return !std::ranges::all_of(constraint.never,
+                                [&](const auto& one) { return levels[one.first].name == one.second; });
+  }
+  const double sum = weighted(constraint, levels);
+  return !(constraint.at_most && !is_at_most(sum, constraint.at_most->amount)) &&
+         !(constraint.at_least && !is_at_most(-sum, -constraint.at_least->amount));
+}
+
+std::string pointer_of(const std::string& setting) { return setting.substr(0, setting.find('=')); }
+
+/// Pointers that the factors of a study set.
+std::vector<std::string> pointers_of(const std::vector<Combination>& points) {
+  std::vector<std::string> pointers;
+  for (const Combination& levels : points) {
+    for (const Level& level : levels) {
+      std::ranges::transform(level.settings, std::back_inserter(pointers), pointer_of);
+    }
+  }
+  std::ranges::sort(pointers);
+  const auto twins = std::unique(pointers.begin(), pointers.end());
+  pointers.erase(twins, pointers.end());
+  return pointers;
+}
+
+class Planner {
+ public:
+  Planner(const Study& study, const std::map<std::string, Scenario>& scenarios, std::vector<std::string> settings)
+      : study_(study), scenarios_(scenarios), user_settings_(std::move(settings)) {}
+
+  Result<StudyPlan> plan() {
+    const std::uint64_t seed = study_.seed.value_or(scenarios_.begin()->second.run.seed);
+    const bool samples = study_.design == Design::latin_hypercube || study_.design == Design::sobol;
+    if (study_.factors.size() > kMostAxes) {
+      return refusal(study_, fmt::format("{} factors are more than {}", study_.factors.size(), kMostAxes));
+    }
+    std::vector<Combination> design = design_points(study_, seed, kMostPoints / study_.draws);
+    if (design.empty() || design.size() * study_.draws > kMostPoints) {
+      return refusal(study_, "this makes more than 1,000,000 points", "vary less, or take a Latin hypercube");
+    }
+    const std::size_t whole = design.size();
+    std::erase_if(design, [this](const Combination& levels) {
+      return !std::ranges::all_of(study_.constraints, [&](const Constraint& one) { return allows(one, levels); });
+    });
+    if (design.empty()) {
+      return refusal(study_, "the constraints leave no point of " + std::to_string(whole));
+    }
+    plan_.left_out = (whole - design.size()) * study_.draws;
+    fixed_ = pointers_of(design);
+    name_inputs();
+    common_settings(seed, design.size() * study_.draws);
+    for (std::size_t i = 0; i < design.size(); ++i) {
+      for (std::uint32_t draw = 0; draw < study_.draws; ++draw) {
+        // Points of a grid are compared under the same draws; samples spread over the unknown as well.
+        if (!add(design[i], samples ? i * study_.draws + draw : draw, seed)) {
+          return refusal(study_, "no draw keeps the orders that the evidence demands (\"below\", \"above\")");
+        }
+      }
+    }
+    return std::move(plan_);
+  }
+
+ private:
+  void name_inputs() {
+    for (const Factor& factor : study_.factors) {
+      plan_.inputs.push_back(factor.id);
+    }
+    for (const auto& [file, scenario] : scenarios_) {
+      uncertain_[file] = uncertain_values(study_, scenario.evidence, fixed_);
+      for (const UncertainValue& value : uncertain_[file]) {
+        if (std::ranges::find(plan_.inputs, value.name) == plan_.inputs.end()) {
+          plan_.inputs.push_back(value.name);
+        }
+      }
+    }
+  }
+
+  /// What is the same at all points.
+  void common_settings(std::uint64_t seed, std::uint64_t points) {
+    common_ = {fmt::format("/run/seed={}", seed)};
+    const std::uint64_t share = study_.budget ? std::max<std::uint64_t>(*study_.budget / points, 1) : 0;
+    if (study_.replications || share > 0) {
+      common_.push_back(fmt::format("/run/replications={}", study_.replications.value_or(share)));
+    }
+    if (const auto& precision = study_.precision) {
+      const std::string on =
+          precision->subject.empty() ? "" : ", \"on\": " + scenario_detail::quoted(precision->subject);
+      common_.push_back(fmt::format("/run/precision={{\"metric\": {}{}, \"{}\": {}, \"max_replications\": {}}}",
+                                    scenario_detail::quoted(precision->metric), on,
+                                    precision->is_relative ? "relative" : "absolute", precision->half_width,
+                                    precision->max_replications));
+    } else if (study_.replications || share > 0) {
+      common_.emplace_back("/run/precision=null");
+    }
+    common_.insert(common_.end(), user_settings_.begin(), user_settings_.end());
+  }
+
+  bool add(const Combination& levels, std::uint64_t draw, std::uint64_t seed) {
+    StudyPoint point{study_.scenario, common_, std::vector<std::string>(plan_.inputs.size())};
+    std::vector<std::string> varied;
+    for (std::size_t i = 0; i < levels.size(); ++i) {
+      point.file = levels[i].file.empty() ? point.file : levels[i].file;
+      point.shown[i] = levels[i].name;
+      varied.insert(varied.end(), levels[i].settings.begin(), levels[i].settings.end());
+    }
+    const EvidenceLedger& evidence = scenarios_.at(point.file).evidence;
+    const std::vector<UncertainValue>& unknown = uncertain_.at(point.file);
+    const auto drawn = drawn_values(unknown, evidence, seed, draw);
+    if (!drawn) {
+      return false;
+    }
+    for (std::size_t i = 0; i < unknown.size(); ++i) {
+      varied.push_back(unknown[i].pointer + "=" + (*drawn)[i]);
+      point.shown[place_of(unknown[i].name)] = name_of_json((*drawn)[i]);
+    }
+    add_followers(varied, evidence);
+    point.settings.insert(point.settings.end(), varied.begin(), varied.end());
+    plan_.points.push_back(std::move(point));
+    return true;
+  }
+
+  [[nodiscard]] std::size_t place_of(const std::string& input) const {
+    return static_cast<std::size_t>(std::ranges::find(plan_.inputs, input) - plan_.inputs.begin());
+  }
+
+  /// What the evidence says is the same moves along, unless it is set itself.
+  static void add_followers(std::vector<std::string>& settings, const EvidenceLedger& evidence) {
+    std::vector<std::string> set;
+    std::ranges::transform(settings, std::back_inserter(set), pointer_of);
+    for (const LedgerRow& row : evidence.rows) {
+      const auto leader = row.moves_with.empty() ? set.end() : std::ranges::find(set, row.moves_with);
+      if (leader != set.end() && std::ranges::find(set, row.pointer) == set.end()) {
+        const std::string& setting = settings[static_cast<std::size_t>(leader - set.begin())];
+        settings.push_back(row.pointer + setting.substr(setting.find('=')));
+      }
+    }
+  }
+
+  const Study& study_;
+  const std::map<std::string, Scenario>& scenarios_;
+  std::vector<std::string> user_settings_;
+  std::vector<std::string> common_;
+  std::vector<std::string> fixed_;
+  std::map<std::string, std::vector<UncertainValue>> uncertain_;
+  StudyPlan plan_;
+};
+
+}  // namespace
+}  // namespace study_detail
+
+std::vector<std::string> scenario_files(const Study& study) {
+  std::vector<std::string> files;
+  bool is_chosen = false;
+  const auto add = [&](const std::string& file) {
+    if (!file.empty() && std::ranges::find(files, file) == files.end()) {
+      files.push_back(file);
+    }
+  };
+  for (const Factor& factor : study.factors) {
+    for (const Level& level : factor.levels) {
+      is_chosen = is_chosen || !level.file.empty();
+      add(level.file);
+    }
+  }
+  if (!is_chosen) {
+    add(study.scenario);
+  }
+  return files;
+}
+
+Result<StudyPlan> plan_of(const Study& study, const std::map<std::string, Scenario>& scenarios,
+                          const std::vector<std::string>& settings) {
+  return study_detail::Planner(study, scenarios, settings).plan();
+}
+
+}  // namespace docket

@@ -1,0 +1,109 @@
+// docket sweep, show and export as a user meets them.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "cli/sweep_under_test.hpp"
+
+namespace docket {
+namespace {
+
+using test::Ended;
+using test::run_program;
+using test::SweepUnderTest;
+
+std::ptrdiff_t lines_of(const std::string& text) { return std::ranges::count(text, '\n'); }
+
+TEST(SweepCommand, PlaysAllPointsAndShowsThem) {
+  const SweepUnderTest sweep(3, 4);
+  const Ended ended = sweep.play("r.db");
+  ASSERT_EQ(ended.code, 0) << ended.err;
+  EXPECT_NE(ended.out.find("3 of 3 points played, 0 failed; 12 runs"), std::string::npos) << ended.out;
+  const std::string csv = sweep.exported("r.db");
+  EXPECT_EQ(lines_of(csv), 13);
+  EXPECT_TRUE(csv.starts_with("point,status,mode,mean,replication,limit,problem,")) << csv.substr(0, 100);
+  EXPECT_NE(csv.find("\n1,done,SIMULATED,5h,2,,,"), std::string::npos) << csv;
+  EXPECT_EQ(run_program({"show", sweep.folder().path("r.db")}).out, ended.out);
+}
+
+TEST(SweepCommand, GivesTheSameForEveryNumberOfThreads) {
+  const SweepUnderTest sweep(5, 3);
+  sweep.play("one.db", {"--threads", "1"});
+  sweep.play("three.db", {"--threads", "3"});
+  EXPECT_EQ(sweep.exported("one.db"), sweep.exported("three.db"));
+  EXPECT_EQ(sweep.exported("one.db", "--json"), sweep.exported("three.db", "--json"));
+}
+
+TEST(SweepCommand, GoesOnAfterItWasKilledAndEndsTheSame) {
+  const SweepUnderTest sweep(60, 30);
+  const auto whole = sweep.time_whole("whole.db");
+  EXPECT_GT(sweep.kill_again_and_again("killed.db", 6, whole / 2), 0);
+  ASSERT_EQ(sweep.play("killed.db").code, 0);
+  EXPECT_EQ(sweep.exported("killed.db"), sweep.exported("whole.db"));
+}
+
+TEST(SweepCommand, KeepsWhatIsDoneWhenItIsInterrupted) {
+  const SweepUnderTest sweep(400, 40);
+  test::Call call;
+  call.meanwhile = [](pid_t process) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(400));
+    ::kill(process, SIGTERM);
+  };
+  const Ended ended = sweep.play("r.db", {}, call);
+  if (ended.code != 0) {  // a fast machine may be done by then, a slow one not have begun
+    EXPECT_TRUE(ended.code == 143 || ended.code == -1) << ended.err;
+    EXPECT_TRUE(ended.code == -1 || ended.err.find("the same command goes on") != std::string::npos) << ended.err;
+  }
+}
+
+TEST(SweepCommand, RecordsAPointThatFailsWithTheCommandThatPlaysIt) {
+  const SweepUnderTest sweep(2, 2);
+  sweep.folder().put("study.json", R"({"docket_study": 1, "scenario": "one.json", "factors": {
+      "reviewers": {"at": "/platform/pools/legal/reviewers", "values": [1, "many", 2]}}})");
+  const Ended ended = sweep.play("r.db");
+  EXPECT_EQ(ended.code, 1);
+  EXPECT_NE(ended.out.find("2 of 3 points played, 1 failed"), std::string::npos) << ended.out;
+  EXPECT_NE(ended.out.find("--set '/platform/pools/legal/reviewers=\"many\"'"), std::string::npos) << ended.out;
+  EXPECT_EQ(lines_of(sweep.exported("r.db")), 1 + 8 + 8 + 2) << "the problem of the failed point has a line end";
+}
+
+TEST(SweepCommand, RefusesToMixExperiments) {
+  const SweepUnderTest sweep(2, 2);
+  ASSERT_EQ(sweep.play("r.db").code, 0);
+  const Ended other = sweep.play("r.db", {"--set", "/run/seed=3"});
+  EXPECT_EQ(other.code, 5);
+  EXPECT_NE(other.err.find("holds another experiment: the options were others"), std::string::npos) << other.err;
+}
+
+TEST(SweepCommand, SaysAllThatIsWrongWithAStudy) {
+  const SweepUnderTest sweep(2, 2);
+  sweep.folder().put("study.json", R"({"docket_study": 1, "scenario": "one.json", "metrics": ["missed_shere"],
+      "factors": {"a": {"at": "/platform/pools/legal/reviewers", "values": [1]}}})");
+  const Ended ended = sweep.play("r.db");
+  EXPECT_EQ(ended.code, 3);
+  EXPECT_NE(ended.err.find("study.json:1:57: /metrics/0: no metric \"missed_shere\"; did you mean"), std::string::npos)
+      << ended.err;
+  EXPECT_EQ(run_program({"sweep", sweep.folder().path("none.json"), "--out", "x"}).code, 5);
+  EXPECT_EQ(run_program({"sweep", sweep.folder().path("study.json")}).code, 2);
+}
+
+TEST(SweepCommand, ForeseesPointsRunsAndTime) {
+  const SweepUnderTest sweep(7, 11);
+  const Ended ended = run_program({"sweep", sweep.folder().path("study.json"), "--dry-run", "--threads", "2"});
+  EXPECT_EQ(ended.code, 0) << ended.err;
+  EXPECT_NE(ended.out.find("7 points, "), std::string::npos) << ended.out;
+  EXPECT_NE(ended.out.find("77 runs, about "), std::string::npos) << ended.out;
+  EXPECT_EQ(sweep.folder().size(), 2U) << "nothing is written";
+}
+
+TEST(ShowCommand, ShowsTheMetricsThatAreAskedFor) {
+  const SweepUnderTest sweep(2, 2);
+  sweep.play("r.db");
+  const Ended ended = run_program({"show", sweep.folder().path("r.db"), "--metric", "items_answered on first"});
+  EXPECT_NE(ended.out.find("items_answered on first"), std::string::npos) << ended.out;
+  EXPECT_EQ(run_program({"show", sweep.folder().path("r.db"), "--metric", "itmes"}).code, 2);
+  EXPECT_EQ(run_program({"show", sweep.folder().path("one.json")}).code, 5);
+}
+
+}  // namespace
+}  // namespace docket

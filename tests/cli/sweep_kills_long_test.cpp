@@ -1,0 +1,19 @@
+// A long sweep that is killed fifty times ends like one that was not.
+#include <gtest/gtest.h>
+
+#include "cli/sweep_under_test.hpp"
+
+namespace docket {
+namespace {
+
+TEST(LongSweep, SurvivesFiftyKills) {
+  const test::SweepUnderTest sweep(1000, 20);
+  const auto whole = sweep.time_whole("whole.db");
+  EXPECT_GT(sweep.kill_again_and_again("killed.db", 50, whole / 25), 10);
+  ASSERT_EQ(sweep.play("killed.db").code, 0);
+  EXPECT_EQ(sweep.exported("killed.db"), sweep.exported("whole.db"));
+  EXPECT_EQ(sweep.exported("killed.db", "--json"), sweep.exported("whole.db", "--json"));
+}
+
+}  // namespace
+}  // namespace docket

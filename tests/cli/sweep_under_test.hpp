@@ -1,0 +1,78 @@
+// A sweep of the built program, killed as often as wanted.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <csignal>
+#include <string>
+#include <thread>
+
+#include "cli/one_order_scenario.hpp"
+#include "cli/program_under_test.hpp"
+#include "docket/core/hash.hpp"
+#include "support/temporary_folder.hpp"
+
+namespace docket::test {
+
+class SweepUnderTest {
+ public:
+  SweepUnderTest(int points, int replications) {
+    folder_.put("one.json", kOneOrder);
+    folder_.put("study.json", R"({"docket_study": 1, "title": "killed", "scenario": "one.json",
+        "factors": {"mean": {"at": "/platform/stages/review/handling/exponential/mean",
+                             "from": "1h", "to": "9h", "count": )" +
+                                  std::to_string(points) + R"(}}, "replications": )" + std::to_string(replications) +
+                                  "}");
+  }
+
+  Ended play(const std::string& database, const std::vector<std::string>& more = {}, const Call& call = {}) const {
+    std::vector<std::string> words = {"sweep", folder_.path("study.json"), "--out", folder_.path(database), "--quiet"};
+    words.insert(words.end(), more.begin(), more.end());
+    return run_program(words, call);
+  }
+
+  /// Kills it after so long; true when it had ended before.
+  bool play_and_kill(const std::string& database, std::chrono::microseconds after, int signal = SIGKILL) const {
+    Call call;
+    call.meanwhile = [after, signal](pid_t process) {
+      std::this_thread::sleep_for(after);
+      ::kill(process, signal);
+    };
+    return play(database, {}, call).code == 0;
+  }
+
+  /// How long a sweep takes when nobody kills it.
+  std::chrono::microseconds time_whole(const std::string& database) const {
+    const auto began = std::chrono::steady_clock::now();
+    EXPECT_EQ(play(database).code, 0);
+    return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - began);
+  }
+
+  /// Kills sweeps into one database at moments within the time that a whole one takes, until so many were killed or
+  /// one came to its end.
+  int kill_again_and_again(const std::string& database, int kills, std::chrono::microseconds whole) const {
+    for (int i = 0; i < kills; ++i) {
+      const double share = static_cast<double>(mix_bits(static_cast<std::uint64_t>(i) + 17) >> 11U) * 0x1p-53;
+      const auto after =
+          std::chrono::microseconds(static_cast<std::int64_t>(share * static_cast<double>(whole.count())));
+      if (play_and_kill(database, after)) {
+        return i;
+      }
+    }
+    return kills;
+  }
+
+  std::string exported(const std::string& database, const std::string& format = "--csv") const {
+    const Ended ended = run_program({"export", folder_.path(database), format});
+    EXPECT_EQ(ended.code, 0) << ended.err;
+    return ended.out;
+  }
+
+  [[nodiscard]] const TemporaryFolder& folder() const { return folder_; }
+
+ private:
+  TemporaryFolder folder_;
+};
+
+}  // namespace docket::test

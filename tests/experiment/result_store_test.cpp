@@ -1,0 +1,132 @@
+// What a result store gives back, and what it refuses.
+#include "docket/experiment/result_store.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "docket/core/problem_text.hpp"
+#include "support/temporary_folder.hpp"
+
+namespace docket {
+namespace {
+
+using test::TemporaryFolder;
+
+StoreHead head() { return {"1.2", "title", "{}", "", {{"a.json", "{}"}}, {"a", "weird \"name\""}, {"m", "M on x"}}; }
+
+std::vector<StoredPoint> planned(std::size_t count) {
+  std::vector<StoredPoint> points;
+  for (std::size_t i = 0; i < count; ++i) {
+    StoredPoint point;
+    point.point = i;
+    point.replay = "docket run a.json";
+    point.inputs = {std::to_string(i), "0.1"};
+    points.push_back(point);
+  }
+  return points;
+}
+
+StoredRun run(std::uint32_t replication, double value) {
+  return {replication, 0xfedcba9876543210U + replication, "", {value, std::nan("")}};
+}
+
+StoredPoint done(std::size_t point) {
+  StoredPoint stored = planned(point + 1).back();
+  stored.status = PointStatus::done;
+  stored.replications = 2;
+  stored.mode = "SIMULATED";
+  return stored;
+}
+
+ResultStore made(const std::string& path) {
+  Result<ResultStore> store = ResultStore::make_or_go_on(path, head(), planned(3));
+  EXPECT_TRUE(store.has_value()) << render_problems(store.problems());
+  return std::move(store).value();
+}
+
+TEST(ResultStore, GivesBackWhatWasPut) {
+  const TemporaryFolder folder;
+  made(folder.path("r.db")).put(done(1), {run(0, 0.1), run(1, 1e300)});
+  const Result<ResultStore> store = ResultStore::open(folder.path("r.db"));
+  ASSERT_TRUE(store.has_value()) << render_problems(store.problems());
+  EXPECT_EQ(store.value().head(), head());
+  EXPECT_EQ(store.value().planned_points(), (std::vector<std::size_t>{0, 2}));
+  std::size_t points = 0;
+  store.value().read([&points](const StoredPoint& point, const std::vector<StoredRun>& runs) {
+    ++points;
+    EXPECT_EQ(point.inputs, (std::vector<std::string>{std::to_string(point.point), "0.1"}));
+    ASSERT_EQ(runs.size(), point.point == 1 ? 2U : 0U);
+    if (point.point == 1) {
+      EXPECT_EQ(point.status, PointStatus::done);
+      EXPECT_EQ(point.mode, "SIMULATED");
+      EXPECT_EQ(runs[0].values[0], 0.1);
+      EXPECT_EQ(runs[1].values[0], 1e300);
+      EXPECT_TRUE(std::isnan(runs[0].values[1]));
+      EXPECT_EQ(runs[1].fingerprint, 0xfedcba9876543211U);
+    }
+  });
+  EXPECT_EQ(points, 3U);
+}
+
+TEST(ResultStore, KeepsWhatLooksLikeANumberAsItIsWritten) {
+  const TemporaryFolder folder;
+  for (const char* written :
+       {"007", "1e3", "0.30000000000000004", "-2", "3h", "1e999", "nan", "12345678901234567890"}) {
+    StoredPoint point = done(0);
+    point.inputs = {written, "x"};
+    ResultStore store = made(folder.path("r.db"));
+    store.put(point, {});
+    store.read([&](const StoredPoint& read, const std::vector<StoredRun>&) {
+      EXPECT_TRUE(read.point != 0 || read.inputs[0] == written) << read.inputs[0];
+    });
+  }
+}
+
+TEST(ResultStore, GoesOnOnlyWithTheSameExperiment) {
+  const TemporaryFolder folder;
+  made(folder.path("r.db"));
+  EXPECT_TRUE(ResultStore::make_or_go_on(folder.path("r.db"), head(), planned(3)).has_value());
+  StoreHead other = head();
+  other.study = "{ }";
+  const Problems problems = ResultStore::make_or_go_on(folder.path("r.db"), other, planned(3)).problems();
+  EXPECT_NE(render_problems(problems).find("the study was another one"), std::string::npos);
+  other = head();
+  other.version = "1.3";
+  EXPECT_FALSE(ResultStore::make_or_go_on(folder.path("r.db"), other, planned(3)).has_value());
+}
+
+TEST(ResultStore, ReplacesAPointThatIsPutAgain) {
+  const TemporaryFolder folder;
+  ResultStore store = made(folder.path("r.db"));
+  store.put(done(0), {run(0, 1), run(1, 2)});
+  store.put(done(0), {run(0, 3)});
+  store.read([](const StoredPoint& point, const std::vector<StoredRun>& runs) {
+    EXPECT_EQ(runs.size(), point.point == 0 ? 1U : 0U);
+  });
+}
+
+TEST(ResultStore, RefusesOtherFiles) {
+  const TemporaryFolder folder;
+  folder.put("text.db", std::string(4096, 'x'));
+  folder.put("empty.db", "");
+  EXPECT_FALSE(ResultStore::open(folder.path("none.db")).has_value());
+  EXPECT_FALSE(ResultStore::open(folder.path("text.db")).has_value());
+  EXPECT_FALSE(ResultStore::open(folder.path("empty.db")).has_value());
+  EXPECT_FALSE(ResultStore::make_or_go_on(folder.path("text.db"), head(), planned(1)).has_value());
+  EXPECT_EQ(folder.content("text.db"), std::string(4096, 'x'));
+  EXPECT_FALSE(ResultStore::make_or_go_on(folder.path("no/folder.db"), head(), planned(1)).has_value());
+}
+
+TEST(ResultStore, RefusesMoreMetricsThanATableTakes) {
+  const TemporaryFolder folder;
+  StoreHead wide = head();
+  for (int i = 0; i < 40'000; ++i) {
+    wide.metrics.push_back("m" + std::to_string(i));
+  }
+  const Problems problems = ResultStore::make_or_go_on(folder.path("r.db"), wide, {}).problems();
+  EXPECT_NE(render_problems(problems).find("choose some with \"metrics\""), std::string::npos);
+}
+
+}  // namespace
+}  // namespace docket

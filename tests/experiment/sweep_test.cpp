@@ -1,0 +1,151 @@
+// Many points at once: the same results for every number of threads, whatever fails.
+#include "docket/experiment/sweep.hpp"
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <chrono>
+#include <map>
+#include <numeric>
+#include <stdexcept>
+#include <thread>
+
+#include "support/small_scenario.hpp"
+
+namespace docket {
+namespace {
+
+Scenario scenario_of(std::size_t point) {
+  Scenario scenario = test::one_order(5 + point);
+  scenario.run.replications = static_cast<std::uint32_t>(1 + point % 4);
+  return scenario;
+}
+
+std::vector<std::size_t> first(std::size_t count) {
+  std::vector<std::size_t> points(count);
+  std::iota(points.begin(), points.end(), std::size_t{0});
+  return points;
+}
+
+using Fingerprints = std::map<std::size_t, std::vector<std::uint64_t>>;
+
+Fingerprints swept(std::uint32_t threads) {
+  Fingerprints found;
+  SweepOptions options;
+  options.threads = threads;
+  const auto deliver = [&found](const PlayedPoint& played) {
+    for (const RunResult& result : played.replications.results) {
+      found[played.point].push_back(result.fingerprint);
+    }
+  };
+  EXPECT_EQ(sweep(first(20), scenario_of, deliver, options), Limit::none);
+  return found;
+}
+
+TEST(Sweep, DeliversTheSameOfEachPointForEveryNumberOfThreads) {
+  const Fingerprints one = swept(1);
+  ASSERT_EQ(one.size(), 20U);
+  EXPECT_EQ(one.at(7).size(), 4U);
+  for (const std::uint32_t threads : {2U, 3U, 8U}) {
+    EXPECT_EQ(swept(threads), one);
+  }
+}
+
+TEST(Sweep, PlaysWhatReplicateDoes) {
+  const Scenario scenario = scenario_of(3);
+  ReplicateOptions options;
+  options.seed = scenario.run.seed;
+  const Replications alone = replicate(scenario, MetricCatalogue(scenario), options);
+  const Fingerprints all = swept(2);
+  for (std::size_t i = 0; i < 4; ++i) {
+    EXPECT_EQ(all.at(3)[i], alone.results[i].fingerprint);
+  }
+}
+
+TEST(Sweep, LetsEveryThreadHelpWithTheLastPoint) {
+  std::atomic<int> playing = 0;
+  std::atomic<int> most = 0;
+  SweepOptions options;
+  options.threads = 4;
+  options.run.should_stop = [&] {
+    // Asked by each thread that plays; the first to come waits a little for others.
+    const int now = ++playing;
+    most = std::max(most.load(), now);
+    for (int spin = 0; spin < 2000 && most < 2; ++spin) {
+      std::this_thread::sleep_for(std::chrono::microseconds(50));
+      most = std::max(most.load(), playing.load());
+    }
+    --playing;
+    return Limit::none;
+  };
+  const auto prepare = [](std::size_t) -> Result<Scenario> {
+    Scenario scenario = test::one_order(50);
+    scenario.run.replications = 64;
+    return scenario;
+  };
+  std::size_t delivered = 0;
+  sweep(
+      first(1), prepare, [&](const PlayedPoint& played) { delivered += played.replications.results.size(); }, options);
+  EXPECT_EQ(delivered, 64U);
+  EXPECT_GE(most, 2);
+}
+
+TEST(Sweep, GoesOnWhenPointsFail) {
+  const auto prepare = [](std::size_t point) -> Result<Scenario> {
+    if (point % 3 == 1) {
+      return Problems{{.place = {"--set 1", 0, 0}, .pointer = "/x", .message = "no good", .nearest = {}, .hint = {}}};
+    }
+    return scenario_of(point);
+  };
+  std::map<std::size_t, std::string> failures;
+  std::size_t played_points = 0;
+  SweepOptions options;
+  options.threads = 3;
+  const auto deliver = [&](const PlayedPoint& played) {
+    ++played_points;
+    if (!played.failure.empty()) {
+      failures[played.point] = played.failure;
+      EXPECT_TRUE(played.replications.results.empty());
+    }
+  };
+  EXPECT_EQ(sweep(first(9), prepare, deliver, options), Limit::none);
+  EXPECT_EQ(played_points, 9U);
+  ASSERT_EQ(failures.size(), 3U);
+  EXPECT_NE(failures.at(4).find("--set 1: /x: no good"), std::string::npos);
+}
+
+TEST(Sweep, DeliversNoPointThatWasCutShort) {
+  std::atomic<bool> is_stopped = false;
+  SweepOptions options;
+  options.threads = 2;
+  options.run.should_stop = [&is_stopped] { return is_stopped ? Limit::interruption : Limit::none; };
+  std::size_t delivered = 0;
+  const auto deliver = [&](const PlayedPoint& played) {
+    EXPECT_EQ(played.replications.results.size(), 1 + played.point % 4);
+    is_stopped = ++delivered == 5;
+  };
+  EXPECT_EQ(sweep(first(100), scenario_of, deliver, options), Limit::interruption);
+  EXPECT_LE(delivered, 8U);
+}
+
+TEST(Sweep, EndsWhenNothingCanBeDelivered) {
+  SweepOptions options;
+  options.threads = 2;
+  const auto deliver = [](const PlayedPoint&) { throw std::runtime_error("the disk is full"); };
+  EXPECT_THROW(sweep(first(10), scenario_of, deliver, options), std::runtime_error);
+}
+
+TEST(Sweep, CountsPointsAndReplications) {
+  SweepProgress last;
+  SweepOptions options;
+  options.threads = 2;
+  options.on_progress = [&last](const SweepProgress& progress) { last = progress; };
+  sweep(
+      first(8), scenario_of, [](const PlayedPoint&) {}, options);
+  EXPECT_EQ(last.points, 8U);
+  EXPECT_EQ(last.of_points, 8U);
+  EXPECT_EQ(last.replications, 20U);
+}
+
+}  // namespace
+}  // namespace docket
