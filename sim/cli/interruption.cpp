@@ -1,5 +1,6 @@
 #include "cli/interruption.hpp"
 
+#include <atomic>
 #include <csignal>
 
 #include "cli/exit_code.hpp"
@@ -7,7 +8,9 @@
 namespace docket {
 namespace {
 
-volatile std::sig_atomic_t first_signal = 0;
+// Written by a signal handler, on whatever thread that runs, and read by all that play.
+std::atomic<int> first_signal = 0;
+static_assert(std::atomic<int>::is_always_lock_free, "nothing else may be touched by a signal handler");
 
 extern "C" void remember(int signal) { first_signal = signal; }
 

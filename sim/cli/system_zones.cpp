@@ -84,6 +84,9 @@ std::string version_in_text_form() {
 
 std::shared_ptr<const TimeZone> SystemZones::find(const std::string& iana_name) const {
   try {
+    // The library loads its list when it is first asked. A guard of our own makes others wait for that in a way that
+    // sanitizers can follow: they cannot look into the library.
+    [[maybe_unused]] static const date::tzdb& loaded = date::get_tzdb();
     return std::make_shared<SystemZone>(*date::locate_zone(iana_name), iana_name);
   } catch (const std::exception&) {  // how the library says that there is no such zone
     return nullptr;

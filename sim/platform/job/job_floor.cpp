@@ -295,10 +295,9 @@ JobFloor::Stage& JobFloor::next_to_serve(Pool& pool) {
            : pool.spec->picks == Picks::earliest_due  ? first.due_at.count_us()
                                                       : 0;
   };
-  best = nullptr;
   for (const std::uint32_t place : pool.stages) {
     Stage& stage = stages_[place];
-    if (!stage.line.is_empty() && (best == nullptr || urgency(stage) < urgency(*best))) {
+    if (!stage.line.is_empty() && (best->line.is_empty() || urgency(stage) < urgency(*best))) {
       best = &stage;
     }
   }
