@@ -113,9 +113,8 @@ Scenario until_noon() {
 struct Model {
   std::string name;
   Scenario (*make)();
-  friend void PrintTo(const Model& model, std::ostream* out) {
-    *out << model.name;
-  }  // NOLINT(readability-identifier-naming)
+  // NOLINTNEXTLINE(readability-identifier-naming): the name that the test library looks for
+  friend void PrintTo(const Model& model, std::ostream* out) { *out << model.name; }
 };
 
 const std::vector<Model> kModels = {
