@@ -1,5 +1,7 @@
 #include "docket/core/time_zone.hpp"
 
+#include <algorithm>
+
 namespace docket {
 
 std::vector<UtcTime> instants_that_read(const TimeZone& zone, UtcTime local_reading) {
@@ -12,6 +14,31 @@ std::vector<UtcTime> instants_that_read(const TimeZone& zone, UtcTime local_read
     }
   }
   return instants;
+}
+
+namespace {
+
+/// The first instant after `before` with the offset of `after`. REQUIRES: one change of clocks between them.
+UtcTime change_between(const TimeZone& zone, UtcTime before, UtcTime after) {
+  const Duration new_offset = zone.offset_at(after);
+  while (after - before > Duration::microseconds(1)) {
+    const UtcTime middle = before + Duration::microseconds((after - before).count_us() / 2);
+    (zone.offset_at(middle) == new_offset ? after : before) = middle;
+  }
+  return after;
+}
+
+}  // namespace
+
+std::vector<OffsetStretch> offset_stretches(const TimeZone& zone, UtcTime from, UtcTime to) {
+  std::vector<OffsetStretch> stretches = {{from, zone.offset_at(from)}};
+  for (UtcTime day = from; day < to; day = day + Duration::days(1)) {
+    const UtcTime next = std::min(to, day + Duration::days(1));
+    if (zone.offset_at(next) != stretches.back().offset) {
+      stretches.push_back({change_between(zone, day, next), zone.offset_at(next)});
+    }
+  }
+  return stretches;
 }
 
 }  // namespace docket

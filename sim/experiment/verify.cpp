@@ -16,13 +16,14 @@ namespace {
 using experiment_detail::NamedMetric;
 
 constexpr std::uint32_t kMostPerFewest = 64;
+constexpr const char* kLittlesLaw = "littles_law_ratio";
 constexpr std::uint32_t kFewest = 2;  // of one value nobody knows the spread
 
 ExpectedValue littles_law(const std::string& stage) {
   ExpectedValue expected;
   expected.id = "littles-law-" + stage;
   expected.title = "Little's law at " + stage;
-  expected.metric = "littles_law_ratio";
+  expected.metric = kLittlesLaw;
   expected.subject = stage;
   expected.value = 1;
   expected.formula = "L / (lambda W) = 1";
@@ -128,9 +129,16 @@ class Bench {
 
 std::vector<ExpectedValue> expected_values(const Scenario& scenario) {
   std::vector<ExpectedValue> all = scenario.expected;
+  const auto expects_a_ratio = [&scenario](const std::string& stage) {
+    return std::ranges::any_of(scenario.expected, [&stage](const ExpectedValue& expected) {
+      return expected.metric == kLittlesLaw && (expected.subject.empty() || expected.subject == stage);
+    });
+  };
   if (scenario.run.sample_every > Duration()) {
     for (const StageSpec& stage : scenario.platform.stages) {
-      all.push_back(littles_law(stage.id));
+      if (!expects_a_ratio(stage.id)) {
+        all.push_back(littles_law(stage.id));
+      }
     }
   }
   return all;

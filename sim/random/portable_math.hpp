@@ -95,6 +95,21 @@ constexpr double portable_log1p(double x) {
   return u == 1 ? x : portable_log(u) * (x / (u - 1));
 }
 
+/// sin(2 pi x) for x in [0, 1): folded to a quarter of a turn, which is exact, then the Taylor series to y^21. Within
+/// 3e-16.
+constexpr double portable_sine_of_turns(double x) {
+  constexpr double kTurn = 0x1.921fb54442d18p+2;
+  const bool is_negative = x >= 0.5;
+  const double half = is_negative ? x - 0.5 : x;
+  const double y = kTurn * (half > 0.25 ? 0.5 - half : half);
+  const double z = y * y;
+  double series = 1;
+  for (const double divisor : {420.0, 342.0, 272.0, 210.0, 156.0, 110.0, 72.0, 42.0, 20.0, 6.0}) {
+    series = 1 - series * z / divisor;
+  }
+  return is_negative ? -(y * series) : y * series;
+}
+
 /// ln Gamma(x) for x > 0: Stirling's series beyond 10, the recurrence below. Error below 1e-14 of 1 + |ln Gamma(x)|.
 double portable_log_gamma(double x);
 

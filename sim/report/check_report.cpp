@@ -77,7 +77,8 @@ std::string load_of(const PoolLoad& pool) {
     return pool.pool + " has nobody on duty";
   }
   const bool is_overloaded = pool.load >= kOverloaded;
-  return fmt::format("{} {:.0f} %{}", pool.pool, 100 * pool.load, is_overloaded ? " ▲ overloaded" : "");
+  const std::string peak = pool.peak_load ? fmt::format(" (at the peaks {:.0f} %)", 100 * *pool.peak_load) : "";
+  return fmt::format("{} {:.0f} %{}{}", pool.pool, 100 * pool.load, is_overloaded ? " ▲ overloaded" : "", peak);
 }
 
 std::string loads_of(const Scenario& scenario) {
@@ -95,8 +96,11 @@ void write_loads(const Scenario& scenario, JsonWriter& json) {
         .member("pool", pool.pool)
         .member("offered_hours", pool.offered_hours)
         .member("scheduled_hours", pool.scheduled_hours)
-        .member("load", pool.load)
-        .end_object();
+        .member("load", pool.load);
+    if (pool.peak_load) {
+      json.member("peak_load", *pool.peak_load);
+    }
+    json.end_object();
   }
   json.end_array();
 }

@@ -64,8 +64,9 @@ std::string leaf_page(const FieldNode& node, std::size_t width) {
   page += row("example", shown_example(node), width);
   page += info.is_value ? row("evidence", "may be asked for: this can change a result", width) : "";
   for (const Topic& topic : value_topics()) {
-    const bool is_about =
-        topic.name == info.type + "s" || (topic.name == "distributions" && info.type.starts_with("distribution of"));
+    const bool is_about = topic.name == info.type + "s" ||
+                          (topic.name == "distributions" && info.type.starts_with("distribution of")) ||
+                          (topic.name == "arrivals" && info.type == "arrival process");
     page += is_about ? "\nHow " + topic.name + " are written:\n  docket help scenario/" + topic.name + "\n" : "";
   }
   return page;

@@ -76,8 +76,28 @@ Topic distributions() {
   return topic;
 }
 
+Topic arrivals() {
+  return {
+      "arrivals",
+      "when the orders or batches of a stream come",
+      {"An object with one key, the name of the process. A rate is written as the mean gap (\"every\") or as a number "
+       "in a time (\"rate\" and \"per\"). sine and weekly change it with time, and arrivals follow it exactly, as a "
+       "Poisson process; what is written is then the mean, over a period or over a week of 168 hours.",
+       "\"weights\" of weekly are relative: one for the whole day, or a list for equal parts of it, such as 24 for the "
+       "hours from midnight. Every weekday needs some. They follow the clocks of \"time_zone\", else of the run's."},
+      {{R"({"poisson": {"every": "5min"}})", "independent exponential gaps"},
+       {R"({"renewal": {"gap": TIMES}})", "independent gaps of any distribution"},
+       {R"({"sine": {…, "amplitude": a}})",
+        "the mean times 1 + a sin(2 pi (t - phase) / period), t from the run's start; \"phase\" is \"0s\" unless "
+        "written"},
+       {R"({"weekly": {…, "weights": {…}}})", "the mean shared out by weight over the hours of a week"}},
+      {R"("arrivals": {"poisson": {"rate": 12, "per": "1h"}})",
+       R"("arrivals": {"sine": {"rate": 12, "per": "1h", "amplitude": 0.6, "period": "1d", "phase": "6h"}})",
+       R"("arrivals": {"weekly": {"rate": 200, "per": "1d", "weights": {"mon-fri": [1, 1, 5, 4], "sat,sun": 1}}})"}};
+}
+
 }  // namespace
 
-std::vector<Topic> value_topics() { return {durations(), instants(), distributions()}; }
+std::vector<Topic> value_topics() { return {durations(), instants(), distributions(), arrivals()}; }
 
 }  // namespace docket

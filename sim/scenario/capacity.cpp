@@ -51,10 +51,6 @@ double mean_size(const Distribution& size) {
   return size.is_constant() ? std::max(1.0, std::floor(size.mean() + 0.5)) : std::max(1.0, size.mean() + size.cdf(0.5));
 }
 
-double expected_arrivals(const ArrivalProcess& arrivals, Instant from, Instant to) {
-  return arrivals.rate() * std::max(0.0, (to - from).in_seconds());
-}
-
 double items_of(const Scenario& scenario, const OrderSpec& order) {
   double items = 0;
   for (const GroupId group : order.items) {
@@ -80,7 +76,7 @@ void enter_written_orders(const Scenario& scenario, Flow& entering) {
 void enter_order_stream(const Scenario& scenario, const OrderStreamSpec& stream, Flow& entering) {
   const Instant end = std::min(stream.ends_at, scenario.run.horizon());
   if (stream.arrivals) {
-    const double orders = expected_arrivals(*stream.arrivals, stream.starts_at, end);
+    const double orders = stream.arrivals->expected_between(stream.starts_at, end);
     enter_orders(scenario.platform, orders, times(orders, mean_size(stream.size)), entering);
     return;
   }
@@ -100,7 +96,7 @@ Flow entering_flow(const Scenario& scenario) {
   for (const WorkStreamSpec& stream : scenario.work_streams) {
     const Instant end = std::min(stream.ends_at, scenario.run.horizon());
     entering[stream.entry.index()] +=
-        times(expected_arrivals(stream.arrivals, stream.starts_at, end), mean_size(stream.batch));
+        times(stream.arrivals.expected_between(stream.starts_at, end), mean_size(stream.batch));
   }
   return entering;
 }
@@ -145,6 +141,41 @@ std::vector<PoolLoad> pool_loads(const PlatformSpec& platform, const std::vector
   return loads;
 }
 
+bool has_changing_rate(const Scenario& scenario) {
+  const auto of_orders = [](const OrderStreamSpec& stream) {
+    return stream.arrivals && stream.arrivals->is_changing();
+  };
+  const auto of_work = [](const WorkStreamSpec& stream) { return stream.arrivals.is_changing(); };
+  return std::ranges::any_of(scenario.order_streams, of_orders) || std::ranges::any_of(scenario.work_streams, of_work);
+}
+
+/// What streams bring in an hour when all of them are at their highest.
+Flow highest_flow(const Scenario& scenario) {
+  Flow entering(scenario.platform.stages.size());
+  for (const OrderStreamSpec& stream : scenario.order_streams) {
+    if (stream.arrivals) {
+      const double orders = 3600 * stream.arrivals->peak_rate();
+      enter_orders(scenario.platform, orders, times(orders, mean_size(stream.size)), entering);
+    }
+  }
+  for (const WorkStreamSpec& stream : scenario.work_streams) {
+    entering[stream.entry.index()] += times(3600 * stream.arrivals.peak_rate(), mean_size(stream.batch));
+  }
+  return entering;
+}
+
+void add_peaks(const Scenario& scenario, std::vector<PoolLoad>& loads) {
+  const PlatformSpec& platform = scenario.platform;
+  const std::vector<StageLoad> stages = stage_loads(platform.stages, highest_flow(scenario));
+  for (std::size_t i = 0; i < stages.size(); ++i) {
+    const PoolSpec& pool = platform.pools[platform.stages[i].pool.index()];
+    if (pool.reviewers && stages[i].work_hours > 0) {
+      std::optional<double>& peak = loads[platform.stages[i].pool.index()].peak_load;
+      peak = peak.value_or(0) + load_of(stages[i].work_hours, *pool.reviewers * (1 - pool.absence));
+    }
+  }
+}
+
 /// The hours over which a run without an end is averaged; 1 for one that has a whole.
 double hours_averaged(const RunSpec& run) { return run.ends_at ? 1 : run.horizon().since_start().in_hours(); }
 
@@ -186,6 +217,9 @@ std::vector<PoolLoad> predicted_loads(const Scenario& scenario) {
   for (PoolLoad& pool : loads) {
     pool.scheduled_hours /= hours_averaged(scenario.run);
     pool.load = load_of(pool.offered_hours, pool.scheduled_hours);
+  }
+  if (has_changing_rate(scenario)) {
+    add_peaks(scenario, loads);
   }
   return loads;
 }

@@ -1,7 +1,6 @@
-// Distributions and arrival processes as they are written.
+// Distributions as they are written.
 #pragma once
 
-#include "docket/random/arrivals.hpp"
 #include "docket/random/distribution.hpp"
 #include "docket/random/distribution_forms.hpp"
 #include "scenario/formats.hpp"
@@ -12,9 +11,6 @@ namespace docket::scenario_detail {
 Format<Distribution> time_distribution();
 /// Of numbers: {"geometric": {"mean": 3}}, or a bare number for a constant.
 Format<Distribution> plain_distribution();
-/// {"poisson": {"every": "5min"}}, {"poisson": {"rate": 12, "per": "1h"}} or {"renewal": {"gap": TIMES}}.
-Format<ArrivalProcess> arrivals();
-
 /// Forms that fit what is drawn, in the order of the reference.
 std::vector<std::string> distribution_names(bool is_time);
 /// A form whose parameters are in order of size and need no names: {"uniform": ["1h", "2h"]}.
@@ -23,7 +19,6 @@ bool is_written_as_list(const DistributionForm& form);
 // Schemas; the first two refer to the definitions.
 std::string times_fragment();
 std::string numbers_fragment();
-std::string arrivals_fragment();
 /// A JSON object: a schema of the distributions of times, and one of those of numbers.
 std::string distribution_definitions();
 

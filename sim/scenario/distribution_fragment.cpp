@@ -1,4 +1,4 @@
-// The schema of distributions and arrival processes, made from the table of their forms.
+// The schema of distributions, made from the table of their forms.
 #include <fmt/format.h>
 
 #include <cmath>
@@ -77,14 +77,6 @@ std::string distribution_fragment(bool is_time) {
 std::string times_fragment() { return fragment::definition(kTimes); }
 
 std::string numbers_fragment() { return fragment::definition(kNumbers); }
-
-std::string arrivals_fragment() {
-  const std::string gap = fragment::text_like(fragment::kPositiveDuration);
-  const std::string poisson =
-      fragment::any_of({fragment::object({{"every", gap}}),
-                        fragment::object({{"rate", fragment::number(0, HUGE_VAL, true)}, {"per", gap}})});
-  return fragment::one_member({{"poisson", poisson}, {"renewal", fragment::object({{"gap", times_fragment()}})}});
-}
 
 std::string distribution_definitions() {
   return fmt::format("{{{}: {}, {}: {}}}", quoted(kTimes), distribution_fragment(true), quoted(kNumbers),

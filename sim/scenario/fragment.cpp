@@ -81,9 +81,10 @@ std::string one_member(const std::vector<Member>& members) {
   return R"({"type": "object", "minProperties": 1, "maxProperties": 1, )" + properties_of(members) + "}";
 }
 
-std::string object_by(std::string_view key_pattern) {
-  return key_pattern.empty() ? R"({"type": "object"})"
-                             : R"({"type": "object", "propertyNames": {"pattern": )" + quoted(key_pattern) + "}}";
+std::string object_by(std::string_view key_pattern, const std::string& value) {
+  const std::string keys = key_pattern.empty() ? "" : R"(, "propertyNames": {"pattern": )" + quoted(key_pattern) + "}";
+  const std::string values = value.empty() ? "" : R"(, "additionalProperties": )" + value;
+  return R"({"type": "object")" + keys + values + "}";
 }
 
 }  // namespace docket::scenario_detail::fragment

@@ -41,7 +41,7 @@ struct Member {
 std::string object(const std::vector<Member>& members);
 /// With exactly one member, one of these.
 std::string one_member(const std::vector<Member>& members);
-/// Any keys that match the pattern (empty: all).
-std::string object_by(std::string_view key_pattern);
+/// Any keys that match the pattern (empty: all), their values like `value` (empty: any).
+std::string object_by(std::string_view key_pattern, const std::string& value = {});
 
 }  // namespace docket::scenario_detail::fragment

@@ -208,45 +208,6 @@ Format<Distribution> distribution(Unit unit, std::string type, std::string expec
                          : About{true, R"({"geometric": {"mean": 3}})", numbers_fragment()}};
 }
 
-std::optional<double> read_rate(Reader& reader, const Node& node) {
-  static constexpr std::array<const char*, 1> kEvery = {"every"};
-  static constexpr std::array<const char*, 2> kRate = {"rate", "per"};
-  if (has_exactly(node, kEvery)) {
-    const auto gap = positive_duration().read(reader, node.member("every"));
-    return gap ? std::optional(1.0 / gap->in_seconds()) : std::nullopt;
-  }
-  if (has_exactly(node, kRate)) {
-    const auto rate = number_above(0).read(reader, node.member("rate"));
-    const auto per = positive_duration().read(reader, node.member("per"));
-    return rate && per ? std::optional(*rate / per->in_seconds()) : std::nullopt;
-  }
-  reader.expected(node, "an object with \"every\" (the mean gap), or with \"rate\" and \"per\"");
-  return std::nullopt;
-}
-
-std::optional<ArrivalProcess> read_poisson(Reader& reader, const Node& node) {
-  const auto rate = read_rate(reader, node);
-  if (const auto reason = rate ? ArrivalProcess::why_not_poisson(*rate) : std::nullopt) {
-    reader.error(node, *reason);
-    return std::nullopt;
-  }
-  return rate ? std::optional(ArrivalProcess::poisson(*rate)) : std::nullopt;
-}
-
-std::optional<ArrivalProcess> read_renewal(Reader& reader, const Node& node) {
-  static constexpr std::array<const char*, 1> kKeys = {"gap"};
-  if (!has_exactly(node, kKeys)) {
-    reader.expected(node, "an object with \"gap\"");
-    return std::nullopt;
-  }
-  const auto gap = time_distribution().read(reader, node.member("gap"));
-  if (const auto reason = gap ? ArrivalProcess::why_not_renewal(*gap) : std::nullopt) {
-    reader.error(node, *reason);
-    return std::nullopt;
-  }
-  return gap ? std::optional(ArrivalProcess::renewal(*gap)) : std::nullopt;
-}
-
 }  // namespace
 
 std::vector<std::string> distribution_names(bool is_time) {
@@ -270,28 +231,6 @@ Format<Distribution> time_distribution() {
 Format<Distribution> plain_distribution() {
   return distribution(Unit::plain, "distribution of numbers",
                       "a number, or a distribution such as {\"geometric\": {\"mean\": 3}}");
-}
-
-Format<ArrivalProcess> arrivals() {
-  return {"arrival process",
-          "{\"poisson\": {\"every\": \"5min\"}}, {\"poisson\": {\"rate\": 12, \"per\": \"1h\"}} or "
-          "{\"renewal\": {\"gap\": …}}",
-          [](Reader& reader, const Node& node, const std::string& what) -> std::optional<ArrivalProcess> {
-            static constexpr std::array<const char*, 1> kPoisson = {"poisson"};
-            static constexpr std::array<const char*, 1> kRenewal = {"renewal"};
-            if (has_exactly(node, kPoisson)) {
-              return read_poisson(reader, node.member("poisson"));
-            }
-            if (has_exactly(node, kRenewal)) {
-              return read_renewal(reader, node.member("renewal"));
-            }
-            reader.expected(node, what);
-            return std::nullopt;
-          },
-          {},
-          "",
-          {"poisson", "renewal"},
-          {true, R"({"poisson": {"rate": 12, "per": "1h"}})", arrivals_fragment()}};
 }
 
 }  // namespace docket::scenario_detail

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "scenario/arrival_format.hpp"
 #include "scenario/distribution_formats.hpp"
 #include "scenario/sections.hpp"
 #include "scenario/trace_format.hpp"

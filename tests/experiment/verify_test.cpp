@@ -170,5 +170,13 @@ TEST_F(Verified, LittlesLawIsExpectedOfEveryStageThatIsSampled) {
   EXPECT_EQ(result.values[1].verdict, Verdict::agrees);
 }
 
+TEST_F(Verified, ACaseThatIsSampledInStepMayExpectARatioOfItsOwn) {
+  scenario_.run.sample_every = Duration::seconds(1);
+  scenario_.expected = {expected_of("littles_law_ratio", 1.5)};
+  const std::vector<ExpectedValue> all = expected_values(scenario_);
+  ASSERT_EQ(all.size(), 1U);
+  EXPECT_EQ(all[0].value, 1.5);
+}
+
 }  // namespace
 }  // namespace docket

@@ -23,6 +23,7 @@ Values computed() {
   add_chains(all);
   add_waits_that_matter(all);
   add_disciplines(all);
+  add_seasons(all);
   return all;
 }
 

@@ -104,6 +104,12 @@ INSTANTIATE_TEST_SUITE_P(
         Fault{"/platform/stages/policy-review/judgement/unlawful/sensitivity", "\"0.9\""},
         Fault{"/order_streams", R"({"s": {"from": "meity", "regime": "in-69a"}})"},
         Fault{"/order_streams", R"({"s": {"from": "a", "regime": "b", "arrivals": {"poisson": {"every": "0s"}}}})"},
+        Fault{"/work_streams",
+              R"({"w": {"entry": "s", "arrivals": {"sine": {"every": "1h", "amplitude": 2, "period": "1d"}}}})"},
+        Fault{"/work_streams",
+              R"({"w": {"entry": "s", "arrivals": {"weekly": {"every": "1h", "weights": {"mon": [-1]}}}}})"},
+        Fault{"/work_streams",
+              R"({"w": {"entry": "s", "arrivals": {"weekly": {"every": "1h", "weights": {"day": 1}}}}})"},
         Fault{"/order_streams", R"({"s": {"from": "a", "regime": "b", "trace": [["1h", 0]]}})"},
         Fault{"/platform/shifts", R"({"office": {"weekly": {"someday": "09:00-10:00"}}})"},
         Fault{"/platform/shifts", R"({"office": {"weekly": {"sat": "9-10"}}})"},
@@ -124,6 +130,17 @@ TEST(PublishedSchema, TakesWhatAnExtendingFileMayDo) {
        R"({"extends": "a.json", "regimes": {"r": {"override": {"governs": {"platform": "immediate"}}}, "q": null}})"}) {
     const auto violations = schema_violations(patch, FileKind::scenario);
     EXPECT_TRUE(violations.empty()) << patch << "\n" << joined(violations);
+  }
+}
+
+TEST(PublishedSchema, TakesArrivalsWhoseRateChanges) {
+  Json scenario = sound_scenario();
+  for (const char* arrivals :
+       {R"({"sine": {"rate": 3, "per": "1h", "amplitude": 0.5, "period": "1d", "phase": "6h"}})",
+        R"({"weekly": {"every": "1h", "weights": {"mon-fri": [1, 2, 3], "sat,sun": 1}, "time_zone": "UTC"}})"}) {
+    scenario["work_streams"]["w"] = {{"entry", "policy-review"}, {"arrivals", Json::parse(arrivals)}};
+    const auto violations = schema_violations(scenario.dump(), FileKind::scenario);
+    EXPECT_TRUE(violations.empty()) << arrivals << "\n" << joined(violations);
   }
 }
 

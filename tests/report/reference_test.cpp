@@ -89,7 +89,7 @@ TEST(ReferencePage, OffersEveryMemberThatHasMembersOneLevelDeeper) {
 
 TEST(ReferencePage, OfTheWholeOffersTheTopicsAndTheMarkdown) {
   const std::string text = page("scenario");
-  for (const char* topic : {"words", "example", "durations", "instants", "distributions"}) {
+  for (const char* topic : {"words", "example", "durations", "instants", "distributions", "arrivals"}) {
     EXPECT_TRUE(mentions(text, std::string("\n  docket help scenario/") + topic + "\n")) << topic;
   }
   EXPECT_TRUE(mentions(text, "docket help scenario --format markdown")) << text;

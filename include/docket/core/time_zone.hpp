@@ -30,6 +30,16 @@ class TimeZone {
 /// from each other.
 [[nodiscard]] std::vector<UtcTime> instants_that_read(const TimeZone& zone, UtcTime local_reading);
 
+/// A stretch of time in which a zone's clocks are not changed.
+struct OffsetStretch {
+  UtcTime begins;
+  Duration offset;  ///< local time minus UTC
+};
+
+/// The stretches of [from, to] in order of time, the first with `begins` = from; changes of clocks are told as exactly
+/// as in instants_that_read. One look-up a day, and some forty for each change.
+[[nodiscard]] std::vector<OffsetStretch> offset_stretches(const TimeZone& zone, UtcTime from, UtcTime to);
+
 class ZoneSource {
  public:
   virtual ~ZoneSource() = default;

@@ -61,7 +61,7 @@ struct VerifiedCase {
 };
 
 /// What a run of the scenario is held against: its expected values, and Little's law at each stage where its lines are
-/// sampled (run/sample_every).
+/// sampled (run/sample_every), unless they expect a ratio of their own there.
 [[nodiscard]] std::vector<ExpectedValue> expected_values(const Scenario& scenario);
 
 /// How many of them are judged: for `values` of the options.

@@ -9,14 +9,16 @@
 // so there everything is per hour of the long run, in which written orders weigh nothing. For streams into an open pool
 // the load is then the utilisation rho of queueing theory.
 //
-// Counted: orders that are served within the run, with each item once however many orders name it; streams at their
-// long-run rates and mean sizes (rounding of sizes is not followed beyond the least, 1); rows of a trace.
+// Counted: orders that are served within the run, with each item once however many orders name it; streams by
+// the integrals of their rates and their mean sizes (rounding of sizes is not followed beyond the least, 1); rows of a
+// trace.
 // Not counted, because only a run can tell: clarifications, orders that are rejected as a whole or made by a rung,
 // items reviewed again or given up, haste. Nothing is predicted of a replayed platform: all lists are empty.
 //
 // REQUIRES, for all functions: a scenario that read_scenario gave, or one as sound: work that enters can always end.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,6 +39,9 @@ struct PoolLoad {
   double offered_hours = 0;    ///< of work, in the run or per hour
   double scheduled_hours = 0;  ///< reviewers * (1 - absence) * open hours; infinite for unlimited reviewers
   double load = 0;             ///< offered / scheduled; 0 for unlimited reviewers; infinite without a scheduled hour
+  /// Where rates of arrival change with time: work of streams that comes in an hour when all of them are at their
+  /// highest, over reviewers * (1 - absence). Above 1 the queue grows then, even with everybody on duty.
+  std::optional<double> peak_load = {};
 };
 
 /// One written order as if it had everybody to itself: with a load above 1 it cannot be expected in time, whoever goes
