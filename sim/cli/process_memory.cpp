@@ -74,6 +74,14 @@ void settle_memory() {
   std::ofstream("/proc/self/clear_refs") << "5";
 }
 
+void keep_freed_memory() {
+#ifdef __GLIBC__
+  constexpr int kMost = 1 << 28;
+  ::mallopt(M_TRIM_THRESHOLD, kMost);
+  ::mallopt(M_MMAP_THRESHOLD, 1 << 25);  // the highest that is allowed
+#endif
+}
+
 void bound_memory(std::uint64_t bytes) {
   const std::uint64_t most = std::min(std::min(bytes, kBytesOfMuch) * 2, std::max(bytes, machine_memory()));
   rlimit limit{};

@@ -33,17 +33,20 @@ Result<LoadedStudy> StudyLoading::load(const std::string& path) const {
   return loaded;
 }
 
-Result<Scenario> StudyLoading::scenario_of(const StudyPoint& point) const { return read(point.file, point.settings); }
+Result<Scenario> StudyLoading::scenario_of(const StudyPoint& point) const {
+  return read(point.file, point.settings, false);
+}
 
-Result<Scenario> StudyLoading::read(const std::string& path, const std::vector<std::string>& settings) const {
+Result<Scenario> StudyLoading::read(const std::string& path, const std::vector<std::string>& settings,
+                                    bool keeps_text) const {
   return with_known_metrics(
-      read_scenario(path, files_, zones_, {settings, options_.limits.reading, options_.allow_outside}));
+      read_scenario(path, files_, zones_, {settings, options_.limits.reading, options_.allow_outside, keeps_text}));
 }
 
 Problems StudyLoading::read_scenarios(LoadedStudy& loaded) const {
   Problems problems;
   for (const std::string& file : scenario_files(loaded.study)) {
-    Result<Scenario> scenario = read(file, {});
+    Result<Scenario> scenario = read(file, {}, true);
     if (scenario.has_value()) {
       loaded.scenarios.emplace(file, std::move(scenario).value());
       continue;

@@ -38,7 +38,8 @@ class StudyLoading {
   [[nodiscard]] int exit_code(const std::string& path) const;
 
  private:
-  [[nodiscard]] Result<Scenario> read(const std::string& path, const std::vector<std::string>& settings) const;
+  [[nodiscard]] Result<Scenario> read(const std::string& path, const std::vector<std::string>& settings,
+                                      bool keeps_text) const;
   Problems read_scenarios(LoadedStudy& loaded) const;
   Problems choose_columns(LoadedStudy& loaded) const;
 

@@ -7,6 +7,7 @@
 #include "cli/command.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/interruption.hpp"
+#include "cli/process_memory.hpp"
 #include "cli/progress_bar.hpp"
 #include "cli/replay_line.hpp"
 #include "cli/run_watch.hpp"
@@ -149,6 +150,8 @@ int play_and_report(const LoadedStudy& loaded, const StudyLoading& loading, cons
 
 int sweep_study(const Options& options, const Console& console) {
   const SweepRequest request = requested(options);
+  bound_memory(request.loading.limits.memory);
+  keep_freed_memory();
   const StudyLoading loading(request.loading);
   const Result<LoadedStudy> loaded = loading.load(request.file);
   if (!loaded.has_value()) {

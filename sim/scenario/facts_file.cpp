@@ -58,16 +58,39 @@ Format<std::string> status() {
                               {"ambiguous", "ambiguous"}});
 }
 
+Format<std::string> readings();
+
+/// Made once: there are hundreds of facts, and a study reads them again at each of its points.
+struct FactForms {
+  Format<std::string> says = text("The first list has 257 entries.");
+  Format<std::string> status_word = status();
+  Format<std::string> attributed_to = text("the platform");
+  Format<std::vector<std::string>> articles = texts("004");
+  Format<bool> vague = boolean();
+  Format<std::vector<std::string>> conflicts = texts("A4");
+  Format<std::vector<std::string>> after = texts("T1");
+  Format<std::string> value = figure("257");
+  Format<std::string> central = figure("\"6h\"");
+  Format<std::string> range = range_of_figures();
+  Format<std::string> earliest = bounding_instant("2021-01-31T00:00:00+05:30");
+  Format<std::string> latest = bounding_instant("2021-01-31T23:59:59+05:30");
+  Format<std::string> unit = text("items");
+  Format<std::string> all_readings = readings();
+};
+
+const FactForms& forms() {
+  static const FactForms all;
+  return all;
+}
+
 void bounds_fields(Fields& f, Fact& fact) {
   std::string central;
   std::string earliest;
   std::string latest;
-  f.optional("central", central, figure("\"6h\""), "the value that is chosen inside the bounds: a convention", "none");
-  f.optional("range", fact.bounds_json, range_of_figures(), "smallest and largest value allowed, both included",
-             "none");
-  f.optional("earliest", earliest, bounding_instant("2021-01-31T00:00:00+05:30"),
-             "the same for dates and instants: not before", "none");
-  f.optional("latest", latest, bounding_instant("2021-01-31T23:59:59+05:30"), "not after", "none");
+  f.optional("central", central, forms().central, "the value that is chosen inside the bounds: a convention", "none");
+  f.optional("range", fact.bounds_json, forms().range, "smallest and largest value allowed, both included", "none");
+  f.optional("earliest", earliest, forms().earliest, "the same for dates and instants: not before", "none");
+  f.optional("latest", latest, forms().latest, "not after", "none");
   if (f.is_reading() && f.has("earliest") != f.has("latest")) {
     f.error("", "\"earliest\" and \"latest\" stand together or not at all");
   } else if (f.is_reading() && f.has("earliest") && f.has("range")) {
@@ -106,18 +129,18 @@ Format<std::string> readings() {
 void fact_fields(Fields& f, Fact& fact) {
   std::string unused;
   std::vector<std::string> before;
-  f.required("says", fact.says, text("The first list has 257 entries."), "the fact, in one or two sentences");
-  f.optional("status", fact.status, status(), "how it is known", "none");
-  f.optional("attributed_to", fact.attributed_to, text("the platform"), "who said so, where it is attributed", "none");
-  f.optional("articles", fact.articles, texts("004"), "the articles it rests on", "none");
-  f.optional("vague", fact.is_vague, boolean(), "the wording allows more than one value");
-  f.optional("conflicts_with", fact.conflicts_with, texts("A4"), "facts that cannot hold together with this one",
+  f.required("says", fact.says, forms().says, "the fact, in one or two sentences");
+  f.optional("status", fact.status, forms().status_word, "how it is known", "none");
+  f.optional("attributed_to", fact.attributed_to, forms().attributed_to, "who said so, where it is attributed", "none");
+  f.optional("articles", fact.articles, forms().articles, "the articles it rests on", "none");
+  f.optional("vague", fact.is_vague, forms().vague, "the wording allows more than one value");
+  f.optional("conflicts_with", fact.conflicts_with, forms().conflicts, "facts that cannot hold together with this one",
              "none");
-  f.optional("after", before, texts("T1"), "ids of events that come first", "none");
-  f.optional("value", fact.value_json, figure("257"), "what the articles give exactly", "none");
+  f.optional("after", before, forms().after, "ids of events that come first", "none");
+  f.optional("value", fact.value_json, forms().value, "what the articles give exactly", "none");
   bounds_fields(f, fact);
-  f.optional("unit", fact.unit, text("items"), "what is counted, or duration, date, instant", "none");
-  f.optional("readings", unused, readings(), "named ways to read the fact", "none");
+  f.optional("unit", fact.unit, forms().unit, "what is counted, or duration, date, instant", "none");
+  f.optional("readings", unused, forms().all_readings, "named ways to read the fact", "none");
   if (fact.is_vague && !fact.value_json.empty()) {
     f.error("value", "a vague fact tells no exact value", {}, "what is chosen within its bounds is its \"central\"");
   }

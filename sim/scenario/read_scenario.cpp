@@ -169,8 +169,10 @@ Result<Scenario> read_scenario(const std::string& path, const InputFiles& files,
     return problems;
   }
   scenario->file = path;
-  scenario->resolved_json = to_json_text(with_settled_evidence(*document, scenario->evidence));
-  note_places(*document, "", scenario->places);
+  if (options.keeps_text) {
+    scenario->resolved_json = to_json_text(with_settled_evidence(*document, scenario->evidence));
+    note_places(*document, "", scenario->places);
+  }
   scenario->zone_tables = zones.tables_version();
   scenario->warnings = std::move(problems);
   return std::move(*scenario);
