@@ -22,7 +22,7 @@ MaybeProcess read_parts(Reader& reader, const Node& node, const char* expects, B
     return std::nullopt;
   }
   Fields fields(reader, node);
-  const MaybeProcess process = body(fields);
+  MaybeProcess process = body(fields);
   fields.finish();
   return process;
 }
