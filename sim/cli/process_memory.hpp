@@ -21,8 +21,8 @@ namespace docket {
 /// Gives memory that is free back to the system and lets peak_memory begin anew, where the system can do so.
 void settle_memory();
 
-/// From now on freed memory stays with the process, for who takes and frees the same again and again: giving it back and
-/// asking for it anew costs more than the work in between. What is free does not count as held by allocated_memory.
+/// From now on freed memory stays with the process, for who takes and frees the same again and again: giving it back
+/// and asking for it anew costs more than the work in between. What is free does not count as held by allocated_memory.
 void keep_freed_memory();
 
 /// From now on asking for much more than `bytes` throws std::bad_alloc instead of waking the system's killer: a single

@@ -42,7 +42,9 @@ json json_of(const MadeUpResult& result) {
 
 TEST(BenchmarkReport, ShowsTheMedianRoundAndTheFastest) {
   const std::string table = table_of(MadeUpResult(dated_order(), 2));
-  EXPECT_TRUE(has(table, "1 thread                333              2,000        3.00 ms         2.00 ms        12.0 MiB")) << table;
+  EXPECT_TRUE(
+      has(table, "1 thread                333              2,000        3.00 ms         2.00 ms        12.0 MiB"))
+      << table;
   EXPECT_TRUE(has(table, "3 rounds of 5 replications with 1,000 items on 1 thread; 1 round of 10")) << table;
   EXPECT_TRUE(has(table, "2 threads do 6.00 times as much as one")) << table;
 }

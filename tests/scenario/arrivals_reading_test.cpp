@@ -19,7 +19,7 @@ Scenario with_reports(const std::string& arrivals) {
   put_sample(files);
   auto read = read_scenario("full/main.json", files, FixedZones(), {{kReports + "=null", kReports + "=" + arrivals}});
   EXPECT_TRUE(read.has_value()) << arrivals;
-  return std::move(read.value());
+  return read.value();
 }
 
 const ArrivalProcess& reports_of(const Scenario& scenario) { return scenario.work_streams.at(0).arrivals; }
@@ -79,8 +79,8 @@ TEST(ChangingArrivals, ShowWhatPoolsAreAskedForAtTheirPeaks) {
 
 INSTANTIATE_TEST_SUITE_P(
     OfArrivals, AMistake,
-    testing::Values(Mistake{"/order_streams/daily/arrivals={\"sine\":1,\"poisson\":2}",
-                            "/order_streams/daily/arrivals", "expected {\"poisson\""},
+    testing::Values(Mistake{"/order_streams/daily/arrivals={\"sine\":1,\"poisson\":2}", "/order_streams/daily/arrivals",
+                            "expected {\"poisson\""},
                     Mistake{"/order_streams/daily/arrivals/poisson/evry=1h",
                             "/order_streams/daily/arrivals/poisson/evry", "unknown key", "every"},
                     Mistake{"/order_streams/daily/arrivals/poisson/every=1h", "/order_streams/daily/arrivals/poisson",

@@ -6,8 +6,8 @@
 // to be timed; long ones are played at least twice on either number of threads.
 //
 // Memory is counted where it is allocated, so it holds all that an item brings with it: case, notes, its share of an
-// order, its place in line, what is measured of it, and the room that tables keep for more. See ItemMemory for how it is
-// weighed.
+// order, its place in line, what is measured of it, and the room that tables keep for more. See ItemMemory for how it
+// is weighed.
 //
 // No clock is read here: whoever asks brings the instruments, so that all but their readings can be tested.
 #pragma once
@@ -51,9 +51,9 @@ struct Speed {
 
 /// Bytes for each item, NaN where too few items were there to tell, or nobody knows.
 ///
-/// Waiting: the scenario is played with all reviewers gone, until 2^16 items wait and until 2^17 do; what the second half
-/// of them added is shared out among them. Live: what one replication as it is holds more at its end than before it,
-/// shared out among the items that still live then: those that wait, are at work, may still change or be looked at.
+/// Waiting: the scenario is played with all reviewers gone, until 2^16 items wait and until 2^17 do; what the second
+/// half of them added is shared out among them. Live: what one replication as it is holds more at its end than before
+/// it, shared out among the items that still live then: those that wait, are at work, may still change or be looked at.
 struct ItemMemory {
   double waiting_bytes = std::numeric_limits<double>::quiet_NaN();
   std::uint64_t waiting_items = 0;  ///< that waited in the end

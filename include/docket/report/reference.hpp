@@ -9,8 +9,8 @@
 
 namespace docket {
 
-/// The page of a key, an object or a topic. Paths begin with "scenario", "regime", "facts" or "study", or are pointers into a
-/// scenario; "*" and real ids lead to the same page: "scenario/platform/pools/legal/absence",
+/// The page of a key, an object or a topic. Paths begin with "scenario", "regime", "facts" or "study", or are pointers
+/// into a scenario; "*" and real ids lead to the same page: "scenario/platform/pools/legal/absence",
 /// "/platform/pools/*/absence", "scenario/durations". Nothing when the path leads nowhere.
 [[nodiscard]] std::optional<std::string> reference_page(const std::string& path, std::size_t width);
 
