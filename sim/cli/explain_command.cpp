@@ -19,8 +19,8 @@ std::string unknown_pointer(const Scenario& scenario, const std::string& pointer
 int explain_scenario(const Options& options, const Console& console) {
   const std::string pointer = options.text("pointer").value_or("");
   const std::string format = options.choice("format", {"table", "json"});
-  const Loaded loaded = load_scenario(
-      options.operands().front(), loading_options(options), [](const Scenario& s) { return s.warnings; }, console);
+  const Loaded loaded =
+      load_scenario(options.operands().front(), loading_options(options), warnings_of_reading, console);
   console.tell(loaded.told);
   if (!loaded.scenario.has_value()) {
     console.tell(count_of_problems(loaded.scenario.problems(), Severity::error) + "\n");

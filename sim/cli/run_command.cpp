@@ -2,16 +2,14 @@
 
 #include <algorithm>
 #include <chrono>
-#include <new>
 
 #include "cli/command.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/interruption.hpp"
+#include "cli/playing.hpp"
 #include "cli/progress_bar.hpp"
-#include "cli/replay_line.hpp"
 #include "cli/result_folder.hpp"
 #include "cli/run_watch.hpp"
-#include "cli/scenario_loading.hpp"
 #include "docket/core/problem_text.hpp"
 #include "docket/report/result_json.hpp"
 #include "docket/report/run_table.hpp"
@@ -21,35 +19,15 @@
 namespace docket {
 namespace {
 
-constexpr std::uint64_t kMostThreads = 1024;
-
-struct RunRequest {
-  std::string file;
-  LoadingOptions loading;
+struct RunRequest : PlayRequest {
   std::optional<std::string> out;
   bool is_forced = false;
-  bool is_quiet = false;
   std::string format;
-  std::optional<std::uint64_t> seed;
-  ReplicateOptions replicate;
 };
 
 RunRequest requested(const Options& options) {
-  RunRequest request;
-  request.file = options.operands().front();
-  request.loading = loading_options(options);
-  request.out = options.text("out");
-  request.is_forced = options.has("force");
-  request.is_quiet = options.has("quiet");
-  request.format = options.choice("format", {"table", "json", "csv"});
-  request.seed = options.number("seed", 0, UINT64_MAX);
-  const auto fitting = [&options](const char* name, std::uint64_t most, const std::string& hint = {}) {
-    return static_cast<std::uint32_t>(options.number(name, 1, most, hint).value_or(0));
-  };
-  const ReadLimit& replications = request.loading.limits.reading.replications;
-  request.replicate.replications = fitting("replications", replications.most, "; " + how_to_raise(replications));
-  request.replicate.threads = fitting("threads", kMostThreads);
-  request.replicate.run = run_options(request.loading.limits);
+  RunRequest request{play_request(options), options.text("out"), options.has("force"),
+                     options.choice("format", {"table", "json", "csv"})};
   request.replicate.run.leaf_limit =
       static_cast<std::uint32_t>(options.number("leaf-limit", 1, 65'536).value_or(RunOptions{}.leaf_limit));
   return request;
@@ -85,15 +63,8 @@ int fail(const Problems& problems, const Console& console) {
 int interrupted(const Replications& replications, const Console& console) {
   const auto complete =
       std::ranges::count(replications.results, false, [](const RunResult& result) { return is_outside(result.limit); });
-  console.tell(fmt::format("docket: interrupted after {} replication{}; nothing was written\n", complete,
-                           complete == 1 ? "" : "s"));
-  return *Interruption::exit_code();
-}
-
-int out_of_memory(const RunRequest& request, const Console& console) {
-  console.tell("docket: more memory is needed than the system gives, or than " +
-               memory_limit_text(request.loading.limits) + " allows; nothing was written\n");
-  return exit_code::kLimit;
+  return tell_interrupted(
+      console, fmt::format(" after {} replication{}; nothing was written", complete, complete == 1 ? "" : "s"));
 }
 
 int tell_ending(const RunReport& report, const RunRequest& request, const Console& console) {
@@ -119,7 +90,7 @@ int play_and_report(const Scenario& scenario, const RunRequest& request, const C
     return interrupted(replications, console);
   }
   if (replications.results.empty()) {
-    return out_of_memory(request, console);
+    return tell_out_of_memory(request.loading.limits, console);
   }
   const RunReport report{scenario, catalogue, replications, request.replicate.seed,
                          note_of(replications.limit, request.loading.limits)};
@@ -143,25 +114,8 @@ int run_scenario(const Options& options, const Console& console) {
       return fail(problems, console);
     }
   }
-  const Loaded loaded = load_scenario(
-      request.file, request.loading, [](const Scenario& scenario) { return scenario.warnings; }, console);
-  if (!loaded.scenario.has_value()) {
-    console.tell(loaded.told + count_of_problems(loaded.scenario.problems(), Severity::error) + "; nothing was run\n");
-    return loaded.exit_code;
-  }
-  const Scenario& scenario = loaded.scenario.value();
-  console.tell(request.is_quiet ? std::string_view() : loaded.told);
-  request.replicate.seed = request.seed.value_or(scenario.run.seed);
-  try {
-    return play_and_report(scenario, request, console);
-  } catch (const OutputFailed&) {
-    throw;
-  } catch (const std::bad_alloc&) {
-    return out_of_memory(request, console);
-  } catch (const std::exception& fault) {
-    console.tell(fault_text(fault.what(), replay_line(request.file, request.loading, request.replicate)));
-    return exit_code::kFault;
-  }
+  return load_and_play(request, console,
+                       [&](const Scenario& scenario) { return play_and_report(scenario, request, console); });
 }
 
 }  // namespace
@@ -185,7 +139,7 @@ Command run_command() {
                {"format", "FORMAT",
                 "table (default), json (all values of all replications) or csv (a row for each measure)"},
                {"quiet", "", "no progress, no warnings"},
-               {"threads", "N", "without it as many as the machine has; changes speed, never results"},
+               threads_option(),
                {"leaf-limit", "N", "for tests of determinism: size of the event list's tree; changes no result"}}),
           run_scenario};
 }

@@ -69,6 +69,8 @@ LoadingOptions loading_options(const Options& options) {
   return loading;
 }
 
+Problems warnings_of_reading(const Scenario& scenario) { return scenario.warnings; }
+
 namespace {
 
 Loaded too_large(const std::string& path, const Limits& limits) {

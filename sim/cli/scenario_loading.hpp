@@ -36,6 +36,8 @@ struct Loaded {
 
 /// Which warnings of a good scenario are told.
 using Warnings = Problems (*)(const Scenario& scenario);
+/// Those that reading found: what commands tell that do something else with the scenario than check it.
+[[nodiscard]] Problems warnings_of_reading(const Scenario& scenario);
 
 /// `path` "-" is standard input. From here on the program keeps within the limit of memory. Source lines are shown
 /// where people read them: on a terminal.

@@ -1,12 +1,9 @@
 #include <fmt/core.h>
 
-#include <algorithm>
-#include <new>
-#include <thread>
-
 #include "cli/command.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/interruption.hpp"
+#include "cli/playing.hpp"
 #include "cli/process_memory.hpp"
 #include "cli/progress_bar.hpp"
 #include "cli/replay_line.hpp"
@@ -24,8 +21,6 @@
 namespace docket {
 namespace {
 
-constexpr std::uint64_t kMostThreads = 1024;
-
 struct SweepRequest {
   std::string file;
   LoadingOptions loading;
@@ -42,8 +37,7 @@ SweepRequest requested(const Options& options) {
   request.out = options.text("out");
   request.is_dry = options.has("dry-run");
   request.is_quiet = options.has("quiet");
-  const std::uint64_t usual = std::max(std::thread::hardware_concurrency(), 1U);
-  request.threads = static_cast<std::uint32_t>(options.number("threads", 1, kMostThreads).value_or(usual));
+  request.threads = threads_of(options);
   if (!request.out && !request.is_dry) {
     throw UsageError("--out is missing: the file that takes the results");
   }
@@ -116,13 +110,8 @@ int tell_stopped(Limit limit, const ResultStore& store, const SweepRequest& requ
   const std::string far = fmt::format("after {} of {} points; the same command goes on",
                                       with_thousands(std::uint64_t{counts.done + counts.failed}),
                                       with_thousands(std::uint64_t{counts.done + counts.failed + counts.planned}));
-  if (const auto code = Interruption::exit_code()) {
-    console.tell("docket: interrupted " + far + "\n");
-    return *code;
-  }
-  const LimitNote note = note_of(limit, request.loading.limits);
-  console.tell("docket: the limit of " + note.value + " (" + note.raised_by + ") ended it " + far + "\n");
-  return exit_code::kLimit;
+  return Interruption::exit_code() ? tell_interrupted(console, " " + far)
+                                   : tell_limit_met(limit, request.loading.limits, "it " + far, console);
 }
 
 int play_and_report(const LoadedStudy& loaded, const StudyLoading& loading, const SweepRequest& request,
@@ -182,7 +171,7 @@ Command sweep_command() {
               {{"out", "DB", "the SQLite file that takes the results; a sweep that was stopped goes on in it"},
                {"dry-run", "", "lists points, runs and the time they will take, and plays next to nothing"},
                {"quiet", "", "no progress"},
-               {"threads", "N", "without it as many as the machine has; changes speed, never results"}}),
+               threads_option()}),
           sweep_study};
 }
 

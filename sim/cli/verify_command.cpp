@@ -1,12 +1,11 @@
-#include <exception>
 #include <limits>
 
 #include "cli/case_files.hpp"
 #include "cli/command.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/interruption.hpp"
+#include "cli/playing.hpp"
 #include "cli/progress_bar.hpp"
-#include "cli/replay_line.hpp"
 #include "cli/run_watch.hpp"
 #include "cli/scenario_loading.hpp"
 #include "docket/report/verify_report.hpp"
@@ -14,7 +13,6 @@
 namespace docket {
 namespace {
 
-constexpr std::uint64_t kMostThreads = 1024;
 constexpr const char* kUsualFolder = "scenarios/validation";
 
 struct Case {
@@ -37,7 +35,7 @@ VerifyRequest requested(const Options& options) {
   VerifyOptions& verify = request.verify;
   verify.precision = options.share("precision").value_or(verify.precision);
   verify.seed = options.number("seed", 0, UINT64_MAX).value_or(verify.seed);
-  verify.threads = static_cast<std::uint32_t>(options.number("threads", 1, kMostThreads).value_or(0));
+  verify.threads = threads_of(options);
   verify.most_replications = static_cast<std::uint32_t>(options.number("replications", 2, UINT32_MAX).value_or(0));
   verify.run = run_options(request.loading.limits);
   return request;
@@ -57,8 +55,7 @@ LoadedCases load_all(const std::vector<NamedFile>& files, const LoadingOptions& 
   LoadedCases all;
   const auto note = [&all](int code) { all.exit_code = all.exit_code == exit_code::kDone ? code : all.exit_code; };
   for (const NamedFile& file : files) {
-    Loaded loaded = load_scenario(
-        file.path, loading, [](const Scenario& scenario) { return scenario.warnings; }, console);
+    Loaded loaded = load_scenario(file.path, loading, warnings_of_reading, console);
     console.tell(loaded.told);
     note(loaded.exit_code);
     if (!loaded.scenario.has_value()) {
@@ -110,9 +107,8 @@ std::string rendered(const VerifyReport& report, const std::string& format, std:
 int play_and_report(const std::vector<Case>& cases, const VerifyRequest& request, const Console& console) {
   const Interruption interruption;
   const VerifyReport report = verify_all(cases, request, console);
-  if (const auto code = Interruption::exit_code()) {
-    console.tell("docket: interrupted; nothing was written\n");
-    return *code;
+  if (Interruption::exit_code()) {
+    return tell_interrupted(console);
   }
   console.print(rendered(report, request.format, console.width()));
   return report.all_agree() ? exit_code::kDone : exit_code::kNo;
@@ -145,7 +141,7 @@ Command verify_command() {
            {"seed", "N", "seed of all randomness; 1 without it"},
            {"format", "FORMAT", "table (default), json or markdown (as in VALIDATION.md)"},
            {"quiet", "", "no progress"},
-           {"threads", "N", "without it as many as the machine has; changes speed, never results"}}),
+           threads_option()}),
       verify_cases};
 }
 
