@@ -33,7 +33,7 @@ inline Scenario read_shipped(const std::string& name, std::vector<std::string> s
   return std::move(scenario).value();
 }
 
-/// The long runs that docket verify plays: scenarios like any other, but not to be played for other reasons.
+/// The long runs that docket verify plays: scenarios like any other, but not to be played whole for other reasons.
 inline bool is_validation(const std::string& name) { return name.starts_with("validation/"); }
 
 /// Names, relative to scenarios/, of all files there that are scenarios of their own.
