@@ -7,6 +7,7 @@
 #include "cli/process_memory.hpp"
 #include "cli/program_under_test.hpp"
 #include "support/sanitizers.hpp"
+#include "support/text_search.hpp"
 
 namespace docket {
 namespace {
@@ -14,10 +15,9 @@ namespace {
 using nlohmann::json;
 using test::Call;
 using test::Ended;
+using test::has;
 using test::kOneOrder;
 using test::run_program;
-
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 Ended bench(std::vector<std::string> more) {
   Call call;

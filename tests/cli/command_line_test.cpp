@@ -4,16 +4,16 @@
 #include "cli/one_order_scenario.hpp"
 #include "cli/program_under_test.hpp"
 #include "support/temporary_folder.hpp"
+#include "support/text_search.hpp"
 
 namespace docket {
 namespace {
 
 using test::Call;
 using test::Ended;
+using test::has;
 using test::kOneOrder;
 using test::run_program;
-
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 Call with_input(const std::string& text) {
   Call call;

@@ -6,6 +6,7 @@
 
 #include "cli/one_order_scenario.hpp"
 #include "cli/program_under_test.hpp"
+#include "support/text_search.hpp"
 
 namespace docket {
 namespace {
@@ -13,12 +14,11 @@ namespace {
 using nlohmann::json;
 using test::Call;
 using test::Ended;
+using test::has;
 using test::kOneOrder;
 using test::run_program;
 
 const std::string kHistory = "scenarios/india-2021/history.json";
-
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 Ended on_one_order(const std::vector<std::string>& words) {
   Call call;

@@ -8,12 +8,14 @@
 #include "cli/size_text.hpp"
 #include "support/sanitizers.hpp"
 #include "support/temporary_folder.hpp"
+#include "support/text_search.hpp"
 
 namespace docket {
 namespace {
 
 using test::Call;
 using test::Ended;
+using test::has;
 using test::kOneOrder;
 using test::run_program;
 using test::TemporaryFolder;
@@ -27,8 +29,6 @@ constexpr const char* kLongWork = R"({
                 "stages": { "review": { "pool": "crew", "handling": { "exponential": { "mean": "1s" } },
                                         "next": "leave" } } }
 })";
-
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 Ended run_on(const char* scenario, std::vector<std::string> more, const std::string& command = "run") {
   Call call;

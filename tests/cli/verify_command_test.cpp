@@ -3,14 +3,14 @@
 
 #include "cli/program_under_test.hpp"
 #include "support/temporary_folder.hpp"
+#include "support/text_search.hpp"
 
 namespace docket {
 namespace {
 
 using test::Ended;
+using test::has;
 using test::run_program;
-
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 TEST(Verify, EndsWithZeroWhenAllAgreesAndWithOneWhenAnythingDoesNot) {
   const Ended right = run_program({"verify", "batches-constant"});

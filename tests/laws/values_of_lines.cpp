@@ -6,41 +6,40 @@
 
 namespace docket::test {
 
+namespace {
+
+/// What is expected of every line whose work takes a mean of 1; `due` after that long, quantiles sought up to
+/// `longest`.
+void add_usual(Values& all, const std::string& of, const MarkovLine& line, double due, double longest) {
+  all[of + "wait"] = line.wait_moment(1);
+  all[of + "time"] = line.wait_moment(1) + 1;
+  all[of + "waiting"] = line.waiting_mean();
+  all[of + "present"] = line.present_mean();
+  all[of + "busy"] = line.busy_share();
+  all[of + "had-to-wait"] = line.wait_chance();
+  all[of + "wait-p95"] = where_falls_to([&](double t) { return line.wait_tail(t); }, 0.05, 0, longest);
+  all[of + "missed"] = line.time_tail(due);
+}
+
+}  // namespace
+
 void add_lines(Values& all) {
   for (const auto& [name, load, due] :
-       {std::tuple("mm1-load-50", 0.5, 2.0), {"mm1-load-80", 0.8, 10.0}, {"mm1-load-95", 0.95, 30.0}}) {
+       {std::tuple("mm1-load-50/", 0.5, 2.0), {"mm1-load-80/", 0.8, 10.0}, {"mm1-load-95/", 0.95, 30.0}}) {
     const MarkovLine line(load, 1, 1);
-    const auto put = [&all, of = std::string(name) + "/"](const std::string& id, double value) {
-      all[of + id] = value;
-    };
-    put("wait", line.wait_moment(1));
-    put("time", line.wait_moment(1) + 1);
-    put("waiting", line.waiting_mean());
-    put("present", line.present_mean());
-    put("busy", line.busy_share());
-    put("had-to-wait", line.wait_chance());
-    put("missed", line.time_tail(due));
-    put("tardiness", line.tardiness(due));
-    put("time-p95", where_falls_to([&](double t) { return line.time_tail(t); }, 0.05, 0, 200));
-    put("wait-p95", where_falls_to([&](double t) { return line.wait_tail(t); }, 0.05, 0, 200));
-    put("time-deviation", std::sqrt(line.wait_deviation() * line.wait_deviation() + 1));
-    put("present-variance", line.present_variance());
+    const std::string of = name;
+    add_usual(all, of, line, due, 200);
+    all[of + "tardiness"] = line.tardiness(due);
+    all[of + "time-p95"] = where_falls_to([&](double t) { return line.time_tail(t); }, 0.05, 0, 200);
+    all[of + "time-deviation"] = std::sqrt(line.wait_deviation() * line.wait_deviation() + 1);
+    all[of + "present-variance"] = line.present_variance();
   }
   for (const auto& [name, arrivals, reviewers, due] :
-       {std::tuple("mm3-load-83", 2.5, 3U, 2.0), {"mm10-load-80", 8.0, 10U, 0.5}}) {
+       {std::tuple("mm3-load-83/", 2.5, 3U, 2.0), {"mm10-load-80/", 8.0, 10U, 0.5}}) {
     const MarkovLine line(arrivals, 1, reviewers);
-    const auto put = [&all, of = std::string(name) + "/"](const std::string& id, double value) {
-      all[of + id] = value;
-    };
-    put("wait", line.wait_moment(1));
-    put("time", line.wait_moment(1) + 1);
-    put("waiting", line.waiting_mean());
-    put("present", line.present_mean());
-    put("busy", line.busy_share());
-    put("had-to-wait", line.wait_chance());
-    put("wait-deviation", line.wait_deviation());
-    put("wait-p95", where_falls_to([&](double t) { return line.wait_tail(t); }, 0.05, 0, 50));
-    put("missed", line.time_tail(due));
+    const std::string of = name;
+    add_usual(all, of, line, due, 50);
+    all[of + "wait-deviation"] = line.wait_deviation();
   }
   for (const unsigned reviewers : {10U, 100U}) {
     const MarkovLine line(reviewers, 1, reviewers, 0.5);

@@ -7,15 +7,15 @@
 #include "docket/scenario/capacity.hpp"
 #include "docket/scenario/ceiling.hpp"
 #include "report/made_up_result.hpp"
+#include "support/text_search.hpp"
 
 namespace docket {
 namespace {
 
 using nlohmann::json;
 using test::dated_order;
+using test::has;
 using test::MadeUpResult;
-
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 /// A thousand items a round: 4, 2 and 3 seconds on one thread; 1 second for 2,000 on two.
 Benchmark made_up() {

@@ -7,14 +7,14 @@
 
 #include "report/text_table.hpp"
 #include "support/shipped_scenarios.hpp"
+#include "support/text_search.hpp"
 
 namespace docket {
 namespace {
 
 using nlohmann::json;
+using test::has;
 using test::read_shipped;
-
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 const Scenario& history() {
   static const Scenario scenario = read_shipped("india-2021/history.json");

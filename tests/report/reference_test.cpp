@@ -12,9 +12,12 @@
 #include "report/text_table.hpp"
 #include "support/fixed_zones.hpp"
 #include "support/memory_files.hpp"
+#include "support/text_search.hpp"
 
 namespace docket {
 namespace {
+
+using test::has;
 
 std::string page(const std::string& path, std::size_t width = 100) {
   const auto text = reference_page(path, width);
@@ -22,13 +25,11 @@ std::string page(const std::string& path, std::size_t width = 100) {
   return text.value_or("");
 }
 
-bool mentions(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
 TEST(ReferencePage, OfALeafSaysTypeRangeDefaultAndExample) {
   const std::string text = page("scenario/platform/pools/*/absence");
-  EXPECT_TRUE(mentions(text, "chance of a reviewer to miss"));
-  EXPECT_TRUE(mentions(text, "a number from 0 to 1"));
-  EXPECT_TRUE(mentions(text, "\"absence\": 0.1"));
+  EXPECT_TRUE(has(text, "chance of a reviewer to miss"));
+  EXPECT_TRUE(has(text, "a number from 0 to 1"));
+  EXPECT_TRUE(has(text, "\"absence\": 0.1"));
 }
 
 TEST(ReferencePage, IsTheSameForARealIdAStarAndAPointer) {
@@ -42,14 +43,14 @@ TEST(ReferencePage, OfAnObjectListsItsMembers) {
   for (const char* path : {"scenario/platform/pools", "/platform/pools/legal"}) {
     const std::string text = page(path);
     for (const char* key : {"reviewers", "shift", "absence", "at_shift_end", "cost_per_hour"}) {
-      EXPECT_TRUE(mentions(text, key)) << key;
+      EXPECT_TRUE(has(text, key)) << key;
     }
   }
 }
 
 TEST(ReferencePage, OfAWordListsItsChoicesAndOfAnIdWhatItNames) {
-  EXPECT_TRUE(mentions(page("scenario/platform/stages/*/discipline"), "shortest-first"));
-  EXPECT_TRUE(mentions(page("scenario/orders/*/from"), "ids of /authorities"));
+  EXPECT_TRUE(has(page("scenario/platform/stages/*/discipline"), "shortest-first"));
+  EXPECT_TRUE(has(page("scenario/orders/*/from"), "ids of /authorities"));
 }
 
 TEST(ReferencePage, ExistsForEveryKeyAndFitsTheWidth) {
@@ -63,9 +64,9 @@ TEST(ReferencePage, ExistsForEveryKeyAndFitsTheWidth) {
 }
 
 TEST(ReferencePage, ExplainsTheFormsOfValues) {
-  EXPECT_TRUE(mentions(page("scenario/durations"), "us, ms, s, min, h, d"));
-  EXPECT_TRUE(mentions(page("scenario/instants"), "offset"));
-  EXPECT_TRUE(mentions(page("scenario/distributions"), "lognormal"));
+  EXPECT_TRUE(has(page("scenario/durations"), "us, ms, s, min, h, d"));
+  EXPECT_TRUE(has(page("scenario/instants"), "offset"));
+  EXPECT_TRUE(has(page("scenario/distributions"), "lognormal"));
 }
 
 TEST(ReferencePage, ExplainsTheWordsOfScenariosAndResults) {
@@ -74,7 +75,7 @@ TEST(ReferencePage, ExplainsTheWordsOfScenariosAndResults) {
                            "missed",   "in effect", "late",   "outstanding", "reviewed", "rushed",      "restored",
                            "alleged",  "true",      "judged", "perceived",   "trait",    "reading",     "governs",
                            "replayed", "simulated", "leave",  "assumption"}) {
-    EXPECT_TRUE(mentions(text, std::string("\n  ") + word + "  ")) << word << "\n" << text;
+    EXPECT_TRUE(has(text, std::string("\n  ") + word + "  ")) << word << "\n" << text;
   }
 }
 
@@ -82,17 +83,17 @@ TEST(ReferencePage, OffersEveryMemberThatHasMembersOneLevelDeeper) {
   const std::string text = page("scenario/platform");
   const std::string deeper = text.substr(text.find("One level deeper:"));
   for (const char* key : {"pools", "stages", "policy", "reversal"}) {
-    EXPECT_TRUE(mentions(deeper, std::string("\n  docket help scenario/platform/") + key + "\n")) << deeper;
+    EXPECT_TRUE(has(deeper, std::string("\n  docket help scenario/platform/") + key + "\n")) << deeper;
   }
-  EXPECT_FALSE(mentions(deeper, "/entry")) << deeper;
+  EXPECT_FALSE(has(deeper, "/entry")) << deeper;
 }
 
 TEST(ReferencePage, OfTheWholeOffersTheTopicsAndTheMarkdown) {
   const std::string text = page("scenario");
   for (const char* topic : {"words", "example", "durations", "instants", "distributions", "arrivals"}) {
-    EXPECT_TRUE(mentions(text, std::string("\n  docket help scenario/") + topic + "\n")) << topic;
+    EXPECT_TRUE(has(text, std::string("\n  docket help scenario/") + topic + "\n")) << topic;
   }
-  EXPECT_TRUE(mentions(text, "docket help scenario --format markdown")) << text;
+  EXPECT_TRUE(has(text, "docket help scenario --format markdown")) << text;
 }
 
 TEST(ReferencePage, ShowsAWholeScenarioThatIsSound) {

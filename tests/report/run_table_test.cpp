@@ -6,11 +6,13 @@
 
 #include "report/made_up_result.hpp"
 #include "report/text_table.hpp"
+#include "support/text_search.hpp"
 
 namespace docket {
 namespace {
 
 using test::dated_order;
+using test::has;
 using test::MadeUpResult;
 
 // The row or line that holds `word`; empty without one.
@@ -27,8 +29,6 @@ std::string line_with(const std::string& text, const std::string& word) {
 std::string table_of(const MadeUpResult& result, std::size_t width = 120) {
   return run_table(result.report(), {width, std::nullopt});
 }
-
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 Act scripted(const char* id, ActKind kind, double share = 1) {
   Act act;
