@@ -74,13 +74,14 @@ inline const EventList::LadderEntry* EventList::first_in_ladder(std::uint64_t li
 }
 
 // The ladder is never asked beyond the instant to which the clock then moves, which is the promise it needs.
-std::optional<Event> EventList::pop_in_order(Instant last) {
+bool EventList::pop_in_order(Instant last, Event& event) {
   if (last < now_) {
-    return std::nullopt;
+    return false;
   }
   if (!ready_.empty()) {
     if (const std::uint32_t slot = take_ready(); slot != kNoSlot) {
-      return fire(slot);
+      fire(slot, event);
+      return true;
     }
   }
   const std::uint64_t bound = std::min(as_index(last), TimeTree::kNever - 1);
@@ -89,19 +90,22 @@ std::optional<Event> EventList::pop_in_order(Instant last) {
   const std::uint64_t time = entry == nullptr ? leaf_time : entry->time;
   if (time > bound) {
     pass_time(last);
-    return std::nullopt;
+    return false;
   }
   if (entry == nullptr) {
     if (tree_.second_time() != time) {
-      return fire(tree_.first_leaf());
+      fire(tree_.first_leaf(), event);
+      return true;
     }
   } else if (leaf_time != time && ladder_.first_is_alone()) {
     const std::uint32_t slot = entry->slot;
     ladder_.drop_first();
-    return fire(slot);
+    fire(slot, event);
+    return true;
   }
   gather(time);
-  return fire(take_ready());
+  fire(take_ready(), event);
+  return true;
 }
 
 bool EventList::has_living_ready() {

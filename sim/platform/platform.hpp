@@ -60,7 +60,7 @@ class Platform final : public ToPlatform, FloorListener, EnforcementListener, Re
   /// handled it.
   void event_is_over();
   /// Jobs live apart: their events concern nothing else.
-  void handle_job(const Event& event) { jobs_.handle(event); }
+  void handle_job(const Event& event) { jobs_.handle(static_cast<JobSignal>(event.signal.kind), event.signal.subject); }
   void job_event_is_over() { jobs_.dispatch_or_wait(); }
   void sample() const;
   /// Writes what is still open.

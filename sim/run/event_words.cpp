@@ -18,6 +18,7 @@ namespace {
 enum class About : std::uint8_t {
   nothing,
   pool,
+  pool_in_detail,
   ticket,
   work_stream,
   order,
@@ -57,7 +58,7 @@ constexpr std::array<Words, 4> kOfAuthority = {{{"an order is due out", About::w
                                                 {"the authority looks", About::authority},
                                                 {"clarification is given", About::order}}};
 constexpr std::array<Words, 5> kOfJobs = {{{"a job arrives", About::work_stream},
-                                           {"a visit finishes", About::pool},
+                                           {"a visit finishes", About::pool_in_detail},
                                            {"a visit finishes", About::nothing},
                                            {"reviewers choose", About::pool},
                                            {"a job gives up", About::nothing}}};
@@ -108,6 +109,8 @@ std::string subject_of(const Event& event, About about, const Scenario& scenario
       return {};
     case About::pool:
       return id_in(scenario.platform.pools, "pool", subject);
+    case About::pool_in_detail:
+      return id_in(scenario.platform.pools, "pool", event.signal.detail);
     case About::work_stream:
       return id_in(scenario.work_streams, "work stream", subject);
     case About::written_order:

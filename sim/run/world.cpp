@@ -56,8 +56,7 @@ World::World(const Scenario& scenario, std::uint64_t seed, std::uint32_t replica
       factory_(scenario.traits),
       post_(context_),
       platform_(context_, platform_brief(scenario, factory_), post_),
-      authorities_(context_, authority_brief(scenario, factory_), post_),
-      sample_leaf_(events_.add_leaf()) {}
+      authorities_(context_, authority_brief(scenario, factory_), post_) {}
 
 RunOutcome World::play() {
   open();
@@ -83,6 +82,7 @@ void World::open() {
   }
   platform_.open();
   if (scenario_.run.sample_every > Duration()) {
+    sample_leaf_ = events_.add_leaf();
     context_.set(sample_leaf_, Instant() + scenario_.run.sample_every, phase::kSample, signal(RunSignal::sample));
   }
   if (scenario_.run.ends_at) {

@@ -61,7 +61,12 @@ class EventList {
   std::optional<Event> pop() { return pop_until(Instant::never()); }
   /// The next event if it is not after `last`. If there is none but later ones are pending, time has passed without
   /// an event: the clock then stands at `last`.
-  std::optional<Event> pop_until(Instant last);
+  std::optional<Event> pop_until(Instant last) {
+    Event event;
+    return pop_until(last, event) ? std::optional(event) : std::nullopt;
+  }
+  /// The same for loops: puts the event in `event`, and says whether there was one.
+  bool pop_until(Instant last, Event& event);
   /// Nothing more is pending at the present instant. Amortised O(1).
   [[nodiscard]] bool is_instant_over() { return ready_.empty() || !has_living_ready(); }
   /// When the next event is due. Linear in the events that share its bucket of time: in loops use pop_until.
@@ -115,13 +120,13 @@ class EventList {
 
   void drop_spent_leaves();
   [[nodiscard]] const LadderEntry* first_in_ladder(std::uint64_t limit);
-  std::optional<Event> pop_in_order(Instant last);
+  bool pop_in_order(Instant last, Event& event);
   void gather(std::uint64_t time);
   void make_ready(std::uint32_t slot);
   [[nodiscard]] std::uint32_t take_ready();
   [[nodiscard]] bool has_living_ready();
   void drop_first_ready();
-  std::optional<Event> fire(std::uint32_t slot);
+  void fire(std::uint32_t slot, Event& event);
   void pass_time(Instant last);
 
   [[nodiscard]] bool is_live(const LadderEntry& entry) const;
@@ -242,21 +247,21 @@ inline bool EventList::cancel(EventHandle handle) {
   return true;
 }
 
-inline std::optional<Event> EventList::fire(std::uint32_t slot) {
+inline void EventList::fire(std::uint32_t slot, Event& event) {
   Record& record = records_[slot];
-  std::optional<Event> event(std::in_place);
-  event->at = record.at;
-  event->phase = static_cast<Phase>(record.order >> kSequenceBits);
-  event->signal.kind = static_cast<std::uint16_t>(record.kind_and_subject >> 32U);
-  event->signal.subject = static_cast<std::uint32_t>(record.kind_and_subject);
-  event->signal.detail = record.detail;
-  now_ = record.at;
+  const Instant at = record.at;
+  const std::uint64_t kind_and_subject = record.kind_and_subject;
+  event.at = at;
+  event.phase = static_cast<Phase>(record.order >> kSequenceBits);
+  event.signal.kind = static_cast<std::uint16_t>(kind_and_subject >> 32U);
+  event.signal.subject = static_cast<std::uint32_t>(kind_and_subject);
+  event.signal.detail = record.detail;
+  now_ = at;
   record.at = Instant::never();
   if (!record.is_leaf) {
     free_slots_.push_back(slot);
   }
   note_one_fewer_pending();
-  return event;
 }
 
 inline void EventList::drop_spent_leaves() {
@@ -267,13 +272,14 @@ inline void EventList::drop_spent_leaves() {
 }
 
 // The usual case: a leaf is next, and alone at its instant.
-inline std::optional<Event> EventList::pop_until(Instant last) {
+inline bool EventList::pop_until(Instant last, Event& event) {
   drop_spent_leaves();
   const std::uint64_t time = tree_.first_time();
   if (ready_.empty() && time < ladder_.bound() && time <= as_index(last) && tree_.second_time() != time) [[likely]] {
-    return fire(tree_.first_leaf());
+    fire(tree_.first_leaf(), event);
+    return true;
   }
-  return pop_in_order(last);
+  return pop_in_order(last, event);
 }
 
 }  // namespace docket

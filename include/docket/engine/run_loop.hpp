@@ -30,15 +30,14 @@ class RunLoop {
   template <class Handler>
   std::optional<StopReason> play(std::uint64_t slice, Handler&& handle) {
     const std::uint64_t last = slice < max_events_ - events_ ? events_ + slice : max_events_;
-    while (events_ < last) {
-      const std::optional<Event> event = list_.pop_until(horizon_);
-      if (!event) {
+    for (Event event; events_ < last;) {
+      if (!list_.pop_until(horizon_, event)) {
         return list_.pending() == 0 ? StopReason::drained : StopReason::horizon;
       }
-      steps_ = event->at == at_ ? steps_ + 1 : 1;
-      at_ = event->at;
+      steps_ = event.at == at_ ? steps_ + 1 : 1;
+      at_ = event.at;
       ++events_;
-      if (!handle(*event)) {
+      if (!handle(event)) {
         return StopReason::rule_met;
       }
     }

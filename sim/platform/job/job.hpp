@@ -12,6 +12,9 @@
 
 namespace docket {
 
+struct JobStage;
+struct JobStream;
+
 enum class JobStanding : std::uint8_t { gone, waiting, in_service };
 
 // Two cache lines, so that a slot is found by a shift.
@@ -24,12 +27,11 @@ struct alignas(128) Job {
   Instant started_at;
   Duration handling;
   std::uint64_t trail_key = 0;  ///< of the job at its stage, once it has started
-  std::int64_t arrival = 0;     ///< rank among arrivals at any stage
   EventHandle timer;            ///< patience while waiting; the end of service in an unlimited pool
+  JobStream* stream = nullptr;
+  JobStage* stage = nullptr;
   WaitingLine::Place place = 0;
-  std::uint32_t reviewer = UINT32_MAX;
-  std::uint32_t stream = 0;
-  std::uint32_t stage = 0;
+  std::uint32_t desk = 0;                ///< at which it is worked on, once it has started
   std::uint32_t visit = 0;               ///< which one of the job to its stage, from 0
   std::uint32_t next_free = UINT32_MAX;  ///< of a slot without a job
   JobStanding standing = JobStanding::gone;

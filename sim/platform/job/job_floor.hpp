@@ -7,17 +7,16 @@
 #pragma once
 
 #include <cstdint>
-#include <utility>
 #include <vector>
 
 #include "docket/journal/actor_context.hpp"
 #include "docket/order/source.hpp"
 #include "docket/platform/platform_spec.hpp"
-#include "docket/random/luck_blocks.hpp"
-#include "platform/intake/coming_arrivals.hpp"
-#include "platform/intake/due_times.hpp"
 #include "platform/job/job.hpp"
+#include "platform/job/job_places.hpp"
 #include "platform/job/job_plan.hpp"
+#include "platform/job/job_signals.hpp"
+#include "platform/stage/dispatch_list.hpp"
 
 namespace docket {
 
@@ -31,11 +30,12 @@ class JobFloor {
 
   /// Staffs the pools and lets jobs arrive. Call once, at the start.
   void open();
-  void handle(const Event& event);
+  /// `subject` is the signal's.
+  void handle(JobSignal kind, std::uint32_t subject);
   /// Reviewers choose, now or in phase "dispatch" (see ReviewFloor). Call after every event of jobs, unless the run is
   /// over.
   void dispatch_or_wait() {
-    if (!dispatches_.empty()) {
+    if (!dispatches_.is_empty()) {
       dispatch_now_or_later();
     }
   }
@@ -45,88 +45,44 @@ class JobFloor {
   void write_open() const;
 
  private:
-  struct Stream {
-    Stream(const WorkStreamSpec& stream, StreamKey stream_key)
-        : spec(&stream), key(stream_key), arrivals(stream, stream_key), due(stream, stream_key) {}
-    const WorkStreamSpec* spec;
-    StreamKey key;
-    LeafId leaf;
-    std::uint64_t jobs = 0;  // that have come
-    ComingArrivals arrivals;
-    DueTimes due;
-    std::vector<LuckBlocks<Duration>> first_patience;  // by stage; empty without patience
-  };
-  struct Reviewer {
-    std::uint32_t job = 0;
-    LeafId leaf;
-  };
-  struct Pool {
-    const PoolSpec* spec = nullptr;
-    PoolId id;
-    bool is_unlimited = false;
-    bool wants_dispatch = false;
-    std::uint32_t waiting = 0;  // in all of its lines
-    LeafId dispatch_leaf;
-    std::vector<Reviewer> reviewers;
-    std::vector<std::uint32_t> idle;  // those that are idle_now; taken last in, first out
-    std::uint32_t idle_now = 0;
-    std::vector<std::uint32_t> stages;  // in the order in which Picks::stage_order tries them
-  };
-  struct Stage {
-    Stage(const StageSpec& stage, Pool& of_pool);
-    const StageSpec* spec;
-    std::uint64_t hash;
-    Pool* pool;
-    WaitingLine line;
-    std::uint32_t in_service = 0;
-    bool may_be_visited_again = false;
-    LuckBlocks<Duration> first_handling;
-    LuckBlocks<double> first_route;
-  };
+  void staff(JobPool& pool);
+  void schedule(JobStream& stream) { context_.set(stream.leaf, stream.arrivals.next()); }
 
-  void staff(Pool& pool);
-  void schedule(std::uint32_t stream);
-
-  void on_arrival(std::uint32_t stream);
+  void on_arrival(JobStream& stream);
   void on_finish(std::uint32_t slot);
   void on_gives_up(std::uint32_t slot);
 
-  void enter(std::uint32_t slot, std::uint32_t stage);
+  void enter(Job& job, std::uint32_t slot, JobStage& stage);
   void lose_patience_in_time(Job& job, std::uint32_t slot);
   void start(Job& job, std::uint32_t slot);
-  [[nodiscard]] const Route& draw_route(const Job& job, Stage& stage);
-  void end(std::uint32_t slot, JobOutcome outcome);
+  void end(Job& job, std::uint32_t slot, JobOutcome outcome);
 
-  void request_dispatch(Pool& pool) {
-    if (pool.waiting > 0 && pool.idle_now > 0) {
-      put_on_dispatch_list(pool);
-    }
-  }
-  void put_on_dispatch_list(Pool& pool);
   void dispatch_now_or_later();
-  void serve(Pool& pool);
-  [[nodiscard]] Stage& next_to_serve(Pool& pool);
+  void postpone(JobPool& pool);
+  void serve(JobPool& pool);
+  [[nodiscard]] JobStage& next_to_serve(JobPool& pool);
 
   [[nodiscard]] std::uint32_t take_slot();
-  [[nodiscard]] Entity entity(const Job& job) const { return {streams_[job.stream].key, job.ordinal}; }
+  [[nodiscard]] static Entity entity(const Job& job) { return {job.stream->key, job.ordinal}; }
   /// Which visit to the stage begins.
-  [[nodiscard]] std::uint32_t count_visit(std::uint32_t slot, std::uint32_t stage) {
-    return stages_[stage].may_be_visited_again ? visits_[slot * stages_.size() + stage]++ : 0U;
+  [[nodiscard]] std::uint32_t count_visit(std::uint32_t slot, const JobStage& stage) {
+    return stage.may_be_visited_again ? visits_[slot * stages_.size() + stage.id.index()]++ : 0U;
   }
   void write_visit(const Job& job, VisitOutcome outcome) const;
   void write_end(const Job& job, JobOutcome outcome) const;
 
   ActorContext& context_;
   const JobPlan& plan_;
-  std::vector<Pool> pools_;  // of the whole platform, as are the stages and streams: those for jobs are used
-  std::vector<Stage> stages_;
-  std::vector<Stream> streams_;
+  std::vector<JobPool> pools_;  // of the whole platform, as are the stages and streams: those for jobs are used
+  std::vector<JobStage> stages_;
+  std::vector<JobStream> streams_;
+  std::vector<JobDesk> desks_;
   std::vector<Job> jobs_;
   std::vector<std::uint16_t> visits_;  // by job slot and stage, of stages that may be visited again
   bool has_returns_ = false;           // there are such stages
-  std::vector<Pool*> dispatches_;      // pools that want one, in the order of their last request
+  DispatchList<JobPool> dispatches_;
   std::uint32_t free_slot_ = UINT32_MAX;
-  std::int64_t arrivals_ = 0;
+  std::int64_t visits_begun_ = 0;
 };
 
 }  // namespace docket

@@ -9,7 +9,7 @@ namespace docket {
 
 enum class JobSignal : std::uint16_t {
   arrives = 0x300,  // work stream
-  finishes,         // pool, reviewer
+  finishes,         // desk, pool
   is_finished,      // job (unlimited pools)
   dispatch,         // pool
   gives_up,         // job

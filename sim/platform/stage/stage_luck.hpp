@@ -1,0 +1,76 @@
+// What luck decides about a visit to one stage: how much work it is, where it leads, how long it may wait.
+//
+// Most entities come once, so the luck of first visits is made in blocks; who comes again draws for himself.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "docket/order/entity.hpp"
+#include "docket/platform/platform_spec.hpp"
+#include "docket/random/luck_blocks.hpp"
+#include "platform/stage/route_choice.hpp"
+
+namespace docket {
+
+class StageLuck {
+ public:
+  /// `hash` is the stage's, see hash_text(). REQUIRES: the stage outlives it.
+  StageLuck(const StageSpec& stage, std::uint64_t hash)
+      : stage_(&stage),
+        hash_(hash),
+        first_handling_(duration_blocks(stage.handling, purpose_of(DrawKind::handling, hash))),
+        first_route_(unit_blocks(purpose_of(DrawKind::routing, hash))) {}
+
+  /// `visit` counts the entity's visits to the stage from 0, here as below.
+  [[nodiscard]] Duration handling(const Entity& entity, std::uint32_t visit) {
+    if (visit == 0) [[likely]] {
+      return first_handling_.at(entity.stream, entity.ordinal);
+    }
+    return draw(stage_->handling, entity, purpose_of(DrawKind::handling, hash_, visit));
+  }
+
+  /// One draw a visit, however many routes lead on.
+  [[nodiscard]] const Route& route(const Entity& entity, std::uint32_t visit) {
+    const std::vector<Route>& routes = stage_->routes;
+    if (routes.size() == 1) {
+      return routes.front();
+    }
+    return route_at(routes, visit == 0 ? first_route_.at(entity.stream, entity.ordinal)
+                                       : entity.draws(purpose_of(DrawKind::routing, hash_, visit)).unit());
+  }
+
+  /// `patience` is the same object for all who share it, and outlives this.
+  [[nodiscard]] Duration patience(const Distribution& patience, const Entity& entity, std::uint32_t visit) {
+    return visit == 0 ? first_patience_of(patience).at(entity.stream, entity.ordinal)
+                      : draw(patience, entity, purpose_of(DrawKind::patience, hash_, visit));
+  }
+
+ private:
+  struct Patience {
+    const Distribution* of;
+    LuckBlocks<Duration> first;
+  };
+
+  static Duration draw(const Distribution& seconds, const Entity& entity, Purpose purpose) {
+    Draws draws = entity.draws(purpose);
+    return sample_duration(seconds, draws);
+  }
+  LuckBlocks<Duration>& first_patience_of(const Distribution& patience) {
+    for (Patience& known : first_patience_) {
+      if (known.of == &patience) {
+        return known.first;
+      }
+    }
+    const Purpose purpose = purpose_of(DrawKind::patience, hash_);
+    return first_patience_.emplace_back(Patience{&patience, duration_blocks(patience, purpose)}).first;
+  }
+
+  const StageSpec* stage_;
+  std::uint64_t hash_;
+  LuckBlocks<Duration> first_handling_;
+  LuckBlocks<double> first_route_;
+  std::vector<Patience> first_patience_;
+};
+
+}  // namespace docket
