@@ -33,6 +33,11 @@ void StageMeasures::write(StageId stage, MeasureWriter& writer) const {
   writer.write("present_mean", "Mean number waiting or in service over time", present_mean(stage));
   writer.write("rushed_share", "Share of the visits that began in haste", tally.rushed_share());
   writer.count("backlog_at_end", "Waiting when the run ended", tally.waiting_at_end());
+  const PoolId pool = scenario_.platform.stages[stage.index()].pool;
+  if (scenario_.platform.pools[pool.index()].preemption != Preemption::none) {
+    writer.count("interruptions", "How often more urgent work took the reviewer; work interrupted waits anew",
+                 tally.interrupted());
+  }
 }
 
 }  // namespace docket::metrics_detail

@@ -6,6 +6,7 @@ namespace docket::metrics_detail {
 
 void VisitTally::merge(const VisitTally& other) {
   finished_ += other.finished_;
+  interrupted_ += other.interrupted_;
   begun_ += other.begun_;
   rushed_ += other.rushed_;
   waiting_at_end_ += other.waiting_at_end_;

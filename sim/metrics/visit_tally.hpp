@@ -24,14 +24,15 @@ class VisitTally {
     const bool is_open = visit.outcome == VisitOutcome::open;
     waiting_us_ += measured_us(visit.enqueued_at, has_begun ? visit.started_at : visit.at);
     finished_ += is_finished(visit.outcome) ? 1U : 0U;
+    interrupted_ += visit.outcome == VisitOutcome::interrupted ? 1U : 0U;
     if (!has_begun) {
       waiting_at_end_ += is_open ? 1U : 0U;
       return;
     }
     busy_us_ += measured_us(visit.started_at, visit.at);
     if (!is_open) {
-      ++begun_;
-      rushed_ += visit.is_rushed ? 1U : 0U;
+      begun_ += is_last_segment(visit.outcome) ? 1U : 0U;
+      rushed_ += is_last_segment(visit.outcome) && visit.is_rushed ? 1U : 0U;
       waits_.add(visit.started_at - visit.enqueued_at);
       handling_us_ += (visit.at - visit.started_at).count_us();
     }
@@ -39,10 +40,12 @@ class VisitTally {
   /// The visits of another tally. REQUIRES: both count from the same instant.
   void merge(const VisitTally& other);
 
-  /// Visits whose work was finished: neither withdrawn, handed over nor open.
+  /// Visits whose work was finished: neither withdrawn, handed over, interrupted nor open.
   [[nodiscard]] std::uint64_t finished() const { return finished_; }
   [[nodiscard]] double throughput_per_hour(Instant end) const;
-  /// Of the visits and segments that began and have ended. A segment handed over waits anew.
+  /// How often work was interrupted.
+  [[nodiscard]] std::uint64_t interrupted() const { return interrupted_; }
+  /// Of the visits and segments that began and have ended. Work that was handed over or interrupted waits anew.
   [[nodiscard]] const DurationTally& waits() const { return waits_; }
   /// Work per finished visit; the segments of a visit count together.
   [[nodiscard]] double handling_mean_hours() const;
@@ -61,6 +64,7 @@ class VisitTally {
 
   Instant from_;
   std::uint64_t finished_ = 0;
+  std::uint64_t interrupted_ = 0;
   std::uint64_t begun_ = 0;
   std::uint64_t rushed_ = 0;
   std::uint64_t waiting_at_end_ = 0;

@@ -75,6 +75,9 @@ class WorkBook {
   }
   [[nodiscard]] Instant due_at(ItemSlot item) const;
   [[nodiscard]] std::int32_t priority(Ticket ticket) const { return context_.cases[order_of(ticket)].priority; }
+  [[nodiscard]] double priority_per_hour(Ticket ticket) const {
+    return context_.cases[order_of(ticket)].priority_per_hour;
+  }
 
   /// Calls visit(ticket, note) for the present or last visit of every living item and order.
   template <class Function>

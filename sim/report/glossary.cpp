@@ -33,6 +33,20 @@ Words deadlines() {
            "included"}};
 }
 
+Words urgency() {
+  return {{"preemption",
+           "of a pool: when nobody is free, more urgent work takes the reviewer of the least urgent work in hand; of "
+           "equals the last begun makes way, and waits before its class"},
+          {"more urgent",
+           "of a smaller priority number or an earlier due time, as the discipline of the stages says; of an earlier "
+           "stage, where the pool picks in \"stage-order\""},
+          {"resume", "what was interrupted goes on later with the work that is left"},
+          {"restart", "it begins again and takes the same time; \"restart-anew\": a time drawn anew"},
+          {"accumulating",
+           "a discipline: priority grows by \"priority_per_hour\" from when work comes to the stage; the highest is "
+           "next, of equal ones the faster growing"}};
+}
+
 Words knowledge() {
   return {{"trait", "a property that an item has or not, such as unlawful or newsworthy"},
           {"true", "what an item really is (\"truth\"): decides what counts as wrongly dark, and no rule can read it"},
@@ -68,7 +82,7 @@ Topic glossary() {
        "neither as decided nor as answered."},
       {},
       {R"("when": {"time_left_below": "2h", "alleged": {"unlawful": true}})"}};
-  for (const Words& words : {decisions(), deadlines(), knowledge(), evidence()}) {
+  for (const Words& words : {decisions(), deadlines(), urgency(), knowledge(), evidence()}) {
     topic.forms.insert(topic.forms.end(), words.begin(), words.end());
   }
   return topic;

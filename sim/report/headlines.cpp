@@ -1,6 +1,7 @@
 #include "report/headlines.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <vector>
 
@@ -104,8 +105,9 @@ class Dependence {
     if (step(key) == "public_at") {
       return {};  // shown, and read by nobody
     }
-    const bool is_for_platform = step(key) == "priority" || step(key) == "order_truth" || step(key) == "truth";
-    return is_for_platform ? where_platform_is_simulated() : HeadlineSet::all();
+    constexpr std::array<std::string_view, 4> kForPlatform = {"priority", "priority_per_hour", "order_truth", "truth"};
+    return std::ranges::find(kForPlatform, step(key)) != kForPlatform.end() ? where_platform_is_simulated()
+                                                                            : HeadlineSet::all();
   }
 
   [[nodiscard]] bool is_assessed(std::string_view trait) const {

@@ -48,8 +48,8 @@ std::string_view word_for(Visibility visibility) {
 }
 
 std::string_view word_for(VisitOutcome outcome) {
-  static constexpr std::array<std::string_view, 7> kWords = {"routed",      "left",      "rejected", "held",
-                                                             "handed-over", "withdrawn", "open"};
+  static constexpr std::array<std::string_view, 8> kWords = {"routed",      "left",        "rejected",  "held",
+                                                             "handed-over", "interrupted", "withdrawn", "open"};
   return nth(kWords, outcome);
 }
 

@@ -22,9 +22,16 @@ void addressing_fields(Fields& f, Spec& spec) {
 }
 
 template <class Spec>
-void handling_fields(Fields& f, Spec& spec) {
+void urgency_fields(Fields& f, Spec& spec) {
   f.optional("priority", spec.priority, narrowed<std::int32_t>(whole("", 1, INT32_MAX)),
              "1 is the most urgent; used by the discipline \"priority\"");
+  f.optional("priority_per_hour", spec.priority_per_hour, number_at_least(0),
+             "how much priority its items gain in an hour at a stage; used by the discipline \"accumulating\"");
+}
+
+template <class Spec>
+void handling_fields(Fields& f, Spec& spec) {
+  urgency_fields(f, spec);
   f.optional("channel", spec.channel, reference<ChannelId>(&Names::channels), "how it comes in",
              "the first channel, if there is one");
   if (f.is_reading() && !f.has("channel") && !f.reader().names.channels.words().empty()) {
@@ -129,11 +136,10 @@ void work_stream_fields(Fields& f, WorkStreamSpec& stream) {
   f.required("arrivals", stream.arrivals, arrivals(), "when batches arrive");
   f.optional("batch", stream.batch, plain_distribution(), "items that arrive together, rounded, at least 1", "1");
   mix_fields(f, stream.mix, std::nullopt);
-  f.optional("priority", stream.priority, narrowed<std::int32_t>(whole("", 1, INT32_MAX)),
-             "1 is the most urgent; used by the discipline \"priority\"");
+  urgency_fields(f, stream);
   f.object("due", "deadlines of work without an order", [&stream](Fields& d) { due_fields(d, stream.due.emplace()); });
-  f.optional("patience", stream.patience, time_distribution(), "time that an item waits at a stage before it leaves",
-             "endless");
+  f.optional("patience", stream.patience, time_distribution(),
+             "time that an item waits at a stage for work on it to begin before it leaves", "endless");
   window_fields(f, stream);
   check_item_count(f, "batch", stream.batch);
 }

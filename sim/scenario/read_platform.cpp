@@ -97,14 +97,26 @@ void pool_fields(Fields& f, PoolSpec& pool) {
                             {"earliest-due", Picks::earliest_due},
                             {"stage-order", Picks::stage_order}}),
              "which of its stages a free reviewer serves");
+  f.optional("preemption", pool.preemption,
+             choice<Preemption>({{"none", Preemption::none},
+                                 {"resume", Preemption::resume},
+                                 {"restart", Preemption::restart},
+                                 {"restart-anew", Preemption::restart_anew}}),
+             "what becomes of the least urgent work in hand when more urgent work comes and nobody is free: it is "
+             "finished first, goes on later, or begins again, with the same time of work or another");
   f.optional("stage_order", pool.stage_order, list_of(reference<StageId>(&Names::stages)),
              "the pool's stages, the first to be served first", "as the scenario lists them");
   f.optional("cost_per_hour", pool.cost_per_hour, money(), "cost of a reviewer and scheduled hour", "unknown");
+  const bool is_unlimited = f.is_reading() && f.at("reviewers") && f.at("reviewers").value->text == "unlimited";
   for (const char* key : {"shift", "absence", "at_shift_end", "cost_per_hour"}) {
-    if (f.is_reading() && f.has(key) && f.at("reviewers") && f.at("reviewers").value->text == "unlimited") {
+    if (is_unlimited && f.has(key)) {
       f.error(key, "an unlimited pool is always on duty and nobody counts its hours", {},
               "leave this out, or give a number of reviewers");
     }
+  }
+  if (is_unlimited && pool.preemption != Preemption::none) {
+    f.error("preemption", "nothing waits for an unlimited pool, so nothing is ever interrupted", {},
+            "leave this out, or give a number of reviewers");
   }
   if (f.is_reading() && pool.absence > 0 && !f.has("shift")) {
     f.error("absence", "absence is drawn for each occurrence of a shift, and this pool names none", {},

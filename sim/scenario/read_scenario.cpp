@@ -80,6 +80,7 @@ void check_whole(Fields& root, const Scenario& scenario) {
     check_times(reader, scenario);
     check_rungs(reader, scenario);
     check_unused(reader, scenario);
+    check_urgency(reader, scenario);
     check_clarification(reader, scenario);
   }
 }

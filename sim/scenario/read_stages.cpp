@@ -192,7 +192,8 @@ Format<Discipline> discipline() {
                              {"edf", Discipline::edf},
                              {"priority", Discipline::priority},
                              {"shortest-first", Discipline::shortest_first},
-                             {"least-slack", Discipline::least_slack}});
+                             {"least-slack", Discipline::least_slack},
+                             {"accumulating", Discipline::accumulating}});
 }
 
 void assessment_fields(Fields& f, StageSpec& stage) {

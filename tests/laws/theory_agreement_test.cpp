@@ -40,7 +40,9 @@ INSTANTIATE_TEST_SUITE_P(OfQueues, Theory,
                                          "gm1-uniform", "gm3-constant", "md3", "patience-constant-one",
                                          "endless-pool-lognormal", "haste", "shortest-first", "priorities-two-lines",
                                          "priorities-five-reviewers-one-line", "longest-waiting-two-lines",
-                                         "jackson-rework", "tandem", "batches-of-5", "batches-endless-pool"),
+                                         "jackson-rework", "tandem", "batches-of-5", "batches-endless-pool",
+                                         "preemption-one-line", "preemption-restart-constant",
+                                         "preemption-anew-uniform", "accumulating-two-to-one"),
                          name_of);
 
 class Clockwork : public testing::TestWithParam<const char*> {};

@@ -23,6 +23,7 @@ void add_chains(Values& all);
 void add_waits_that_matter(Values& all);
 void add_disciplines(Values& all);
 void add_seasons(Values& all);
+void add_urgency(Values& all);
 
 // Work of mean 1 unless it says otherwise, its moments by integration.
 double gamma_density(double x, double shape);

@@ -80,7 +80,9 @@ void Naive::measure_items(SourceId source) {
   put_one("rejected_share", by_decision[Decision::reject] / (to_answer.empty() ? kNaN : count(to_answer)));
   std::vector<double> rushed;
   for (const Visit& visit : all_.visits) {
-    if (!visit.started_at.is_never() && visit.source == source && visit.served_at >= from_) {
+    const bool is_begun_again =
+        visit.outcome == VisitOutcome::handed_over || visit.outcome == VisitOutcome::interrupted;
+    if (!is_begun_again && !visit.started_at.is_never() && visit.source == source && visit.served_at >= from_) {
       rushed.push_back(visit.is_rushed ? 1 : 0);
     }
   }

@@ -31,7 +31,9 @@ Naive::Visits Naive::visits_where(Counts counts) const {
     if (has_begun && !is_open) {
       sums.handling_hours += (visit.at - visit.started_at).in_hours();
       sums.waits.push_back((visit.started_at - visit.enqueued_at).in_hours());
-      sums.rushed.push_back(visit.is_rushed ? 1 : 0);
+      if (visit.outcome != VisitOutcome::handed_over && visit.outcome != VisitOutcome::interrupted) {
+        sums.rushed.push_back(visit.is_rushed ? 1 : 0);
+      }
     }
   }
   return sums;

@@ -61,7 +61,7 @@ class Author {
     } else if (what == 16) {
       end_job(static_cast<JobOutcome>(upto(2)));
     } else if (what < 20) {
-      write_visit(static_cast<VisitOutcome>(upto(5)));
+      write_visit(static_cast<VisitOutcome>(upto(6)));
     } else if (what < 22) {
       staff();
     } else if (what < 23) {

@@ -67,6 +67,9 @@ TEST(FullScenario, HoldsStreamsAndTraces) {
   EXPECT_EQ(rows[0].served_at, Instant::at(Duration::hours(12)));
   EXPECT_EQ(rows[1].items, 4U);
   EXPECT_TRUE(scenario.work_streams.at(0).due->is_per_item);
+  EXPECT_EQ(scenario.order_streams[0].priority_per_hour, 3);
+  EXPECT_EQ(scenario.order_streams[1].priority_per_hour, 1);
+  EXPECT_EQ(scenario.work_streams[0].priority_per_hour, 0);
 }
 
 TEST(FullScenario, HoldsThePlatform) {
@@ -74,6 +77,8 @@ TEST(FullScenario, HoldsThePlatform) {
   EXPECT_EQ(platform.pools.at(0).reviewers, 4U) << "the extending file counts";
   EXPECT_FALSE(platform.pools.at(1).reviewers.has_value());
   EXPECT_EQ(platform.pools[0].stage_order, (std::vector<StageId>{StageId(2U), StageId(0U)}));
+  EXPECT_EQ(platform.pools[0].preemption, Preemption::restart);
+  EXPECT_EQ(platform.stages.at(0).discipline, Discipline::accumulating);
   EXPECT_EQ(platform.stages.at(0).order_tests.at(0).otherwise, Decision::ask_clarification);
   const Assessment& judged = platform.stages.at(2).assessments.at(0);
   EXPECT_EQ(judged.rushed.specificity, 0.6);

@@ -58,6 +58,8 @@ std::vector<std::string> sunday_in_march(const std::string& hours) {
           "/record=null",
           "/evidence=null",
           "/platform/channels/mail/watched=null",
+          "/platform/stages/check/discipline=fifo",
+          "/orders/first/priority_per_hour=null",
           "/platform/policy/rules/late/when/sources=null",
           "/platform/shifts/office={\"time_zone\":\"Test/Summer\",\"weekly\":" + hours + "}"};
 }

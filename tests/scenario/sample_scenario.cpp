@@ -12,7 +12,7 @@ constexpr const char* kMain = R"({
       "from": "ministry", "regime": "in", "arrivals": {"poisson": {"rate": 2, "per": "1d"}},
       "size": {"mixture": [{"weight": 1, "of": 5}, {"weight": 1, "of": {"poisson": {"mean": 3}}}]},
       "kinds": {"url": {"share": 1}}, "alleged": {"bot": {"share": 0.5}}, "truth": {"bot": {"share": 0.2}},
-      "order_truth": {"authentic": 0.9}, "priority": 2, "channel": "mail",
+      "order_truth": {"authentic": 0.9}, "priority": 2, "priority_per_hour": 3, "channel": "mail",
       "starts_at": "2021-02-01T00:00:00Z", "ends_at": "2021-02-09T00:00:00Z"
     },
     "recorded": {"from": "ministry", "regime": "in", "trace": "trace.csv"}
@@ -48,13 +48,14 @@ constexpr const char* kBase = R"({
   }},
   "orders": {"first": {
     "from": "ministry", "regime": "in", "served_at": "2021-01-31T12:00:00Z", "public_at": "2021-02-03T00:00:00Z",
-    "items": ["list"], "priority": 3, "channel": "mail",
+    "items": ["list"], "priority": 3, "priority_per_hour": 2.5, "channel": "mail",
     "truth": {"authentic": 0.99, "within_powers": 0.8, "specific_enough": 0.7}
   }},
   "work_streams": {"reports": {
     "entry": "review", "arrivals": {"renewal": {"gap": {"uniform": ["1min", "9min"]}}},
     "batch": {"geometric": {"mean": 2}}, "kinds": {"post": {"share": 1}}, "alleged": {"unlawful": {"share": 0.3}},
-    "truth": {"unlawful": {"share": 0.1}}, "priority": 5, "due": {"per": "item", "within": "3d"}, "patience": "4d",
+    "truth": {"unlawful": {"share": 0.1}}, "priority": 5, "priority_per_hour": 0,
+    "due": {"per": "item", "within": "3d"}, "patience": "4d",
     "starts_at": "2021-01-31T06:00:00Z", "ends_at": "2021-02-05T00:00:00Z"
   }},
   "script": {
@@ -69,11 +70,13 @@ constexpr const char* kBase = R"({
     "channels": {"mail": {"watched": "office", "delay": {"triangular": ["1min", "2min", "9min"]}}},
     "pools": {
       "legal": {"reviewers": 3, "shift": "office", "absence": 0.05, "at_shift_end": "hand-over",
-                "picks": "stage-order", "stage_order": ["review", "check"], "cost_per_hour": {"INR": 800}},
+                "picks": "stage-order", "stage_order": ["review", "check"], "preemption": "restart",
+                "cost_per_hour": {"INR": 800}},
       "robots": {"reviewers": "unlimited"}
     },
     "stages": {
       "check": {"per": "order", "pool": "legal", "handling": {"lognormal": {"median": "30min", "mean": "1h"}},
+                "discipline": "accumulating",
                 "judgement": {"authentic": {"sensitivity": 0.9, "specificity": 0.8}},
                 "otherwise": {"authentic": "ask-clarification"}, "next": "scan"},
       "scan": {"pool": "robots", "handling": "1s", "perception": {"bot": {"sensitivity": 0.7, "specificity": 0.9}},

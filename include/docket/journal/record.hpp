@@ -57,9 +57,15 @@ enum class VisitOutcome : std::uint8_t {
   rejected,     ///< per-order stage: the whole order refused
   held,         ///< clarification asked
   handed_over,  ///< the shift ended; the rest of the work is a new visit segment
+  interrupted,  ///< more urgent work took the reviewer; what is left, or all of it again, is a new visit segment
   withdrawn,    ///< gave up waiting, or its order was withdrawn
   open,         ///< still waiting or in service when the run ended: written with `at` = the end
 };
+
+/// No other segment of the visit follows.
+constexpr bool is_last_segment(VisitOutcome outcome) {
+  return outcome != VisitOutcome::handed_over && outcome != VisitOutcome::interrupted;
+}
 
 /// One visit to a stage, or a segment of it. never() in started_at: not started; `at` is when it ended.
 struct Visit {

@@ -46,6 +46,7 @@ enum class DrawKind : std::uint8_t {
   due_time = 22,
   patience = 23,
   script_share = 24,
+  handling_anew = 25,
 };
 
 constexpr Purpose purpose_of(DrawKind kind, std::uint64_t place_hash = 0, std::uint32_t visit = 0) {

@@ -44,8 +44,9 @@ struct OrderSpec {
   Instant served_at;
   std::optional<Instant> public_at;
   std::vector<GroupId> items;
-  std::int32_t priority = 1;  ///< 1 is the most urgent; used by discipline "priority"
-  ChannelId channel;          ///< none: noticed at once
+  std::int32_t priority = 1;     ///< 1 is the most urgent; used by discipline "priority"
+  double priority_per_hour = 1;  ///< how fast priority grows, 0 or more; used by discipline "accumulating"
+  ChannelId channel;             ///< none: noticed at once
   OrderTruthSpec truth;
 };
 
@@ -65,6 +66,7 @@ struct OrderStreamSpec {
   Distribution size = Distribution::constant(1);  ///< items per order, rounded, at least 1
   ItemMix mix;
   std::int32_t priority = 1;
+  double priority_per_hour = 1;
   ChannelId channel;
   OrderTruthSpec truth;
   Instant starts_at;
@@ -90,6 +92,7 @@ struct WorkStreamSpec {
   std::optional<Distribution> patience;  ///< seconds that an item waits at a stage before it is withdrawn
   Instant starts_at;
   Instant ends_at = Instant::never();
+  double priority_per_hour = 1;
 };
 
 }  // namespace docket

@@ -28,6 +28,16 @@ struct ChannelSpec {
 /// What a reviewer does with unfinished work when the shift ends.
 enum class AtShiftEnd : std::uint8_t { finish, hand_over };
 
+/// Whether more urgent work that comes when nobody is free takes the reviewer of the least urgent work in hand, and
+/// what becomes of that. More urgent: of an earlier stage where the pool picks by Picks::stage_order, else by smaller
+/// priority number or earlier due time where the stages of the pool have that discipline; strictly so.
+enum class Preemption : std::uint8_t {
+  none,          ///< what has begun is finished first
+  resume,        ///< goes on later with the work that is left
+  restart,       ///< begins again, with the same time of work (preemptive-repeat-identical)
+  restart_anew,  ///< begins again, its time of work drawn anew (preemptive-repeat-different)
+};
+
 /// Which of its stages a free reviewer of a shared pool serves first.
 enum class Picks : std::uint8_t {
   longest_waiting,  ///< the stage whose next item has waited longest there
@@ -42,6 +52,7 @@ struct PoolSpec {
   double absence = 0;                      ///< chance of a reviewer to miss one occurrence of the shift
   AtShiftEnd at_shift_end = AtShiftEnd::finish;
   Picks picks = Picks::longest_waiting;
+  Preemption preemption = Preemption::none;
   std::vector<StageId> stage_order;    ///< used by Picks::stage_order
   std::optional<Money> cost_per_hour;  ///< per reviewer and scheduled hour; unset is unknown, not free
 };
@@ -53,6 +64,7 @@ enum class Discipline : std::uint8_t {
   priority,        ///< smallest priority number first
   shortest_first,  ///< smallest handling time first, as if it were known
   least_slack,     ///< smallest (due time - now - handling time) first
+  accumulating,    ///< highest priority first, which grows with the time since work came to the stage
 };
 
 /// How well reviewers tell a trait. Sensitivity: chance to see it where it is; specificity: not to where it is not.

@@ -13,7 +13,8 @@
 // the integrals of their rates and their mean sizes (rounding of sizes is not followed beyond the least, 1); rows of a
 // trace.
 // Not counted, because only a run can tell: clarifications, orders that are rejected as a whole or made by a rung,
-// items reviewed again or given up, haste. Nothing is predicted of a replayed platform: all lists are empty.
+// items reviewed again or given up, haste, work that is begun again after an interruption. Nothing is predicted of a
+// replayed platform: all lists are empty.
 //
 // REQUIRES, for all functions: a scenario that read_scenario gave, or one as sound: work that enters can always end.
 #pragma once

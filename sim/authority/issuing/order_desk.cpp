@@ -44,6 +44,7 @@ OrderSlot OrderDesk::on_order_due_out(std::uint32_t index) {
   Order order = draft({context_.stream_of(hash_of("order", spec.id)), 0}, spec.source, spec.regime, spec.truth);
   order.channel = spec.channel;
   order.priority = spec.priority;
+  order.priority_per_hour = spec.priority_per_hour;
   set_due_times(order, nullptr);
   return serve(std::move(order), united({}, spec.items));
 }
@@ -67,6 +68,7 @@ OrderSlot OrderDesk::on_stream_order(std::uint32_t index) {
   Order order = draft({stream.key, stream.orders}, spec.source, spec.regime, spec.truth);
   order.channel = spec.channel;
   order.priority = spec.priority;
+  order.priority_per_hour = spec.priority_per_hour;
   set_due_times(order, nullptr);
   const std::uint64_t size = stream_size(stream, spec, order);
   ++stream.orders;
@@ -97,6 +99,7 @@ OrderSlot OrderDesk::renew(OrderSlot root_slot, RungId rung, SourceId source, co
   Order order = draft({stream, renewals_[source.index()]++}, source, root.regime, {});
   order.channel = root.channel;
   order.priority = root.priority;
+  order.priority_per_hour = root.priority_per_hour;
   order.truth = root.truth;
   order.renews = root_slot;
   order.rung = rung;

@@ -14,10 +14,12 @@ struct Waiting {
   Instant due_at = Instant::never();
   std::int32_t priority = 1;
   Duration handling;
-  std::int64_t arrival = 0;  ///< counts up over the run
+  std::int64_t arrival = 0;     ///< counts up over the run
+  Instant came_at = Instant();  ///< at the stage
 };
 
 /// Least slack: due time minus handling time; "minus now" is the same for all who wait, so the order never changes.
+/// Accumulating: the order among those whose priority grows equally fast.
 inline WaitingLine::Rank line_rank(Discipline discipline, const Waiting& waiting) {
   switch (discipline) {
     case Discipline::fifo:
@@ -32,6 +34,8 @@ inline WaitingLine::Rank line_rank(Discipline discipline, const Waiting& waiting
       return {waiting.handling.count_us(), waiting.arrival};
     case Discipline::least_slack:
       return {waiting.due_at.is_never() ? INT64_MAX : (waiting.due_at - waiting.handling).count_us(), waiting.arrival};
+    case Discipline::accumulating:
+      return {waiting.came_at.count_us(), waiting.arrival};
   }
   return {};
 }

@@ -49,6 +49,11 @@ class WaitingLine {
     drop_given_up();
     return seats_[runs_[heap_.front().run].head].ticket;
   }
+  /// The rank of the first in line. REQUIRES: not empty.
+  [[nodiscard]] Rank first_rank() {
+    drop_given_up();
+    return heap_.front().head;
+  }
   Ticket take_first() {
     const Ticket ticket = first();
     --living_;

@@ -40,6 +40,7 @@ OrderSlot WorkArrivals::on_batch(std::uint32_t index) {
   batch.entity = {state.key, state.batches++};
   batch.source = spec.source;
   batch.priority = spec.priority;
+  batch.priority_per_hour = spec.priority_per_hour;
   batch.served_at = context_.now();
   batch.platform_due_at = state.due.of_batch(batch.entity.ordinal, batch.served_at);
   Draws draws = batch.entity.draws(purpose_of(DrawKind::batch_size));

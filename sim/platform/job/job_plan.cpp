@@ -37,7 +37,8 @@ bool is_watched_by_clock(const WorkStreamSpec& stream, const PlatformSpec& platf
 bool is_for_jobs(const StageSpec& stage, const PlatformSpec& platform) {
   const PoolSpec& pool = platform.pools[stage.pool.index()];
   const bool decides = std::ranges::any_of(stage.routes, [](const Route& r) { return r.end == RouteEnd::decide; });
-  return !decides && !stage.is_per_order && !stage.rush && pool.shift.is_none() && pool.absence <= 0;
+  const bool is_steady = pool.shift.is_none() && pool.absence <= 0 && pool.preemption == Preemption::none;
+  return is_steady && !decides && !stage.is_per_order && !stage.rush && stage.discipline != Discipline::accumulating;
 }
 
 }  // namespace

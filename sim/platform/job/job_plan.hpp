@@ -18,7 +18,8 @@ struct JobPlan {
 
 /// A stream brings jobs if what it brings comes one at a time, of one kind, with nothing alleged or true of it; if no
 /// way through the stages leads to a decision, and no rule on the time left can make one; and if it shares none of its
-/// pools with items or orders. The floor for jobs knows no shifts, absence or haste: where these are, items go.
+/// pools with items or orders. The floor for jobs knows no shifts, absence, haste, interruptions or growing priority:
+/// where these are, items go.
 [[nodiscard]] JobPlan plan_jobs(const PlatformSpec& platform, const std::vector<WorkStreamSpec>& streams,
                                 bool has_orders);
 

@@ -31,6 +31,15 @@ class Crew {
   /// Takes an idle reviewer into service until `finishes_at`. REQUIRES: has_idle().
   std::uint32_t start(Ticket ticket, Instant finishes_at);
   [[nodiscard]] Ticket serving(std::uint32_t reviewer) const { return reviewers_[reviewer].serving; }
+  /// Calls visit(ticket) for what each reviewer on duty has in hand; not for what is finished after the shift.
+  template <class Function>
+  void for_each_in_hand(Function&& visit) const {
+    for (const Reviewer& reviewer : reviewers_) {
+      if (reviewer.duty == Duty::busy) {
+        visit(reviewer.serving);
+      }
+    }
+  }
   /// The reviewer's work has ended, in whatever way.
   void release(std::uint32_t reviewer);
 

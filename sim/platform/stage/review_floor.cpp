@@ -7,18 +7,14 @@
 #include "docket/order/phases.hpp"
 #include "platform/discipline/line_rank.hpp"
 #include "platform/platform_signals.hpp"
-#include "platform/stage/route_choice.hpp"
 
 namespace docket {
 
 ReviewFloor::Stage::Stage(const StageSpec& stage_spec, std::uint64_t stage_hash)
-    : spec(&stage_spec),
-      hash(stage_hash),
-      first_handling(duration_blocks(stage_spec.handling, purpose_of(DrawKind::handling, stage_hash))),
-      first_route(unit_blocks(purpose_of(DrawKind::routing, stage_hash))) {}
+    : spec(&stage_spec), hash(stage_hash), luck(stage_spec, stage_hash) {}
 
 ReviewFloor::ReviewFloor(ActorContext& context, const PlatformSpec& spec, WorkBook& book, FloorListener& listener)
-    : context_(context), spec_(spec), book_(book), listener_(listener) {
+    : context_(context), book_(book), listener_(listener) {
   for (const StageSpec& stage : spec.stages) {
     stages_.emplace_back(stage, hash_text(stage.id));
   }
@@ -26,7 +22,7 @@ ReviewFloor::ReviewFloor(ActorContext& context, const PlatformSpec& spec, WorkBo
   for (std::size_t i = 0; i < spec.pools.size(); ++i) {
     const PoolSpec& pool = spec.pools[i];
     const OpeningHours* hours = pool.shift.is_none() ? nullptr : &spec.shifts[pool.shift.index()].hours;
-    pools_.push_back({Crew(context, pool, PoolId(i), hours), pool.stage_order});
+    pools_.push_back({PoolId(i), Crew(context, pool, PoolId(i), hours), pool.preemption, pool.picks, pool.stage_order});
   }
   for (std::size_t i = 0; i < spec.stages.size(); ++i) {
     auto& order = pool_of(StageId(i)).stages;
@@ -64,52 +60,34 @@ void ReviewFloor::enter(Ticket ticket, StageId stage, const Distribution* patien
   visit.stage = stage;
   visit.number = visits(ticket)[stage.index()]++;
   visit.arrival = ++arrivals_;
-  visit.enqueued_at = context_.now();
-  visit.handling = draw_handling(at, book_.entity(ticket), visit.number);
+  visit.came_at = visit.enqueued_at = context_.now();
+  visit.handling = at.luck.handling(book_.entity(ticket), visit.number);
   if (pool_of(stage).crew.is_unlimited()) {
     start(ticket);
     return;
   }
   join_line(ticket);
   if (patience != nullptr) {
-    const Duration lasts = draw_patience(at, *patience, book_.entity(ticket), visit.number);
+    const Duration lasts = at.luck.patience(*patience, book_.entity(ticket), visit.number);
     visit.timer = context_.add(context_.now() + lasts, phase::kDeadlineCheck,
                                signal(PlatformSignal::patience_ended, ticket.value()));
   }
 }
 
-Duration ReviewFloor::draw_handling(Stage& stage, const Entity& entity, std::uint32_t visit) {
-  if (visit == 0) {
-    return stage.first_handling.at(entity.stream, entity.ordinal);
-  }
-  Draws draws = entity.draws(purpose_of(DrawKind::handling, stage.hash, visit));
-  return sample_duration(stage.spec->handling, draws);
-}
-
-Duration ReviewFloor::draw_patience(Stage& stage, const Distribution& patience, const Entity& entity,
-                                    std::uint32_t visit) {
-  if (visit == 0) {
-    auto& known = stage.first_patience;
-    auto found = std::ranges::find(known, &patience, [](const auto& one) { return one.first; });
-    if (found == known.end()) {
-      const Purpose purpose = purpose_of(DrawKind::patience, stage.hash);
-      found = known.emplace(known.end(), &patience, duration_blocks(patience, purpose));
-    }
-    return found->second.at(entity.stream, entity.ordinal);
-  }
-  Draws draws = entity.draws(purpose_of(DrawKind::patience, stage.hash, visit));
-  return sample_duration(patience, draws);
-}
-
 void ReviewFloor::join_line(Ticket ticket) {
+  take_place(ticket);
+  request_dispatch(pool_of(book_.visit(ticket).stage));
+}
+
+void ReviewFloor::take_place(Ticket ticket) {
   VisitNote& visit = book_.visit(ticket);
   Stage& stage = stages_[visit.stage.index()];
-  Pool& pool = pool_of(visit.stage);
-  const Waiting waiting{book_.due_at(ticket), book_.priority(ticket), visit.handling, visit.arrival};
+  const Discipline discipline = stage.spec->discipline;
+  const Waiting waiting{book_.due_at(ticket), book_.priority(ticket), visit.handling, visit.arrival, visit.came_at};
+  const double growth = discipline == Discipline::accumulating ? book_.priority_per_hour(ticket) : 0;
   visit.standing = Standing::waiting;
-  visit.place = stage.line.join(ticket, line_rank(stage.spec->discipline, waiting));
-  ++pool.waiting;
-  request_dispatch(pool);
+  visit.place = stage.line.join(ticket, line_rank(discipline, waiting), growth);
+  ++pool_of(visit.stage).waiting;
 }
 
 void ReviewFloor::leave_line(Ticket ticket) {
@@ -119,46 +97,36 @@ void ReviewFloor::leave_line(Ticket ticket) {
   visit.standing = Standing::nowhere;
 }
 
+// Its service is about to start.
+void ReviewFloor::take_out(Ticket ticket) {
+  context_.events.cancel(book_.visit(ticket).timer);
+  leave_line(ticket);
+}
+
 void ReviewFloor::rerank(Ticket ticket) {
   leave_line(ticket);
   join_line(ticket);
 }
 
-void ReviewFloor::put_on_dispatch_list(Pool& pool) {
-  const PoolId id(static_cast<std::size_t>(&pool - pools_.data()));
-  if (pool.wants_dispatch && dispatches_.back() != id) {
-    std::erase(dispatches_, id);
-    pool.wants_dispatch = false;
-  }
-  if (!pool.wants_dispatch) {
-    pool.wants_dispatch = true;
-    dispatches_.push_back(id);
-  }
-}
-
 void ReviewFloor::dispatch_now_or_later() {
-  while (!dispatches_.empty() && context_.events.is_instant_over()) {
-    const PoolId id = dispatches_.front();
-    dispatches_.erase(dispatches_.begin());
-    serve_waiting(id);
-  }
-  for (const PoolId id : dispatches_) {
-    Pool& pool = pools_[id.index()];
-    pool.wants_dispatch = false;
-    context_.set(pool.dispatch_leaf, context_.now(), phase::kDispatch, signal(PlatformSignal::dispatch, id.index()));
-  }
-  dispatches_.clear();
+  dispatches_.settle(
+      context_.events, [this](Pool& pool) { serve_waiting(pool); },
+      [this](const Pool& pool) {
+        const Signal dispatch = signal(PlatformSignal::dispatch, pool.id.index());
+        context_.set(pool.dispatch_leaf, context_.now(), phase::kDispatch, dispatch);
+      });
 }
 
-void ReviewFloor::serve_waiting(PoolId id) {
-  Pool& pool = pools_[id.index()];
-  pool.wants_dispatch = false;
+void ReviewFloor::serve_waiting(Pool& pool) {
   while (pool.waiting > 0 && pool.crew.has_idle()) {
     Stage& stage = stages_[next_stage_to_serve(pool).index()];
-    const Ticket ticket = stage.line.take_first();
+    const Ticket ticket = stage.line.take_first(context_.now());
     --pool.waiting;
     context_.events.cancel(book_.visit(ticket).timer);
     start(ticket);
+  }
+  if (pool.preemption != Preemption::none) {
+    interrupt_for_more_urgent(pool);
   }
 }
 
@@ -166,23 +134,22 @@ StageId ReviewFloor::next_stage_to_serve(Pool& pool) {
   if (pool.stages.size() == 1) {
     return pool.stages.front();
   }
-  const Picks picks = spec_.pools[static_cast<std::size_t>(&pool - pools_.data())].picks;
-  const auto urgency = [&](StageId stage) -> std::int64_t {
-    const Ticket first = stages_[stage.index()].line.first();
-    return picks == Picks::longest_waiting ? book_.visit(first).enqueued_at.count_us()
-           : picks == Picks::earliest_due  ? book_.due_at(first).count_us()
-                                           : 0;
+  const auto rank = [&](StageId stage) -> std::int64_t {
+    const Ticket first = stages_[stage.index()].line.first(context_.now());
+    return pool.picks == Picks::longest_waiting ? book_.visit(first).enqueued_at.count_us()
+           : pool.picks == Picks::earliest_due  ? book_.due_at(first).count_us()
+                                                : 0;
   };
   StageId best;
-  std::int64_t best_urgency = 0;
+  std::int64_t best_rank = 0;
   for (const StageId stage : pool.stages) {
     if (stages_[stage.index()].line.is_empty()) {
       continue;
     }
-    const std::int64_t stage_urgency = urgency(stage);
-    if (best.is_none() || stage_urgency < best_urgency) {
+    const std::int64_t stage_rank = rank(stage);
+    if (best.is_none() || stage_rank < best_rank) {
       best = stage;
-      best_urgency = stage_urgency;
+      best_rank = stage_rank;
     }
   }
   return best;
@@ -194,7 +161,7 @@ void ReviewFloor::start(Ticket ticket) {
   const Instant now = context_.now();
   if (!visit.was_started && stage.spec->rush && is_to_be_rushed(ticket, stage)) {
     visit.is_rushed = true;
-    visit.handling = Duration::from_seconds(visit.handling.in_seconds() * stage.spec->rush->handling_factor);
+    visit.handling = hurried(visit.handling, stage);
   }
   visit.was_started = true;
   visit.standing = Standing::in_service;
@@ -217,13 +184,15 @@ bool ReviewFloor::is_to_be_rushed(Ticket ticket, const Stage& stage) const {
   return !due.is_never() && due - context_.now() <= stage.spec->rush->when_time_left_below;
 }
 
+Duration ReviewFloor::hurried(Duration work, const Stage& stage) {
+  return Duration::from_seconds(work.in_seconds() * stage.spec->rush->handling_factor);
+}
+
 void ReviewFloor::stop_service(VisitNote& visit) {
   --stages_[visit.stage.index()].in_service;
   visit.standing = Standing::nowhere;
-  Pool& pool = pool_of(visit.stage);
-  if (!pool.crew.is_unlimited()) {
-    pool.crew.release(visit.reviewer);
-    request_dispatch(pool);
+  if (Crew& crew = pool_of(visit.stage).crew; !crew.is_unlimited()) {
+    crew.release(visit.reviewer);
   }
 }
 
@@ -237,21 +206,13 @@ void ReviewFloor::finish(Ticket ticket) {
   VisitNote& visit = book_.visit(ticket);
   context_.leave_trail(phase::kStageFinished, visit.trail_key);
   stop_service(visit);
+  request_dispatch(pool_of(visit.stage));
   const VisitNote done = visit;
   write_visit(ticket, done, listener_.visit_finished(ticket, done.stage));
 }
 
-const Route& ReviewFloor::draw_route(Ticket ticket, StageId stage_id) {
-  Stage& stage = stages_[stage_id.index()];
-  const auto& routes = stage.spec->routes;
-  if (routes.size() == 1) {
-    return routes.front();
-  }
-  const auto visit = book_.visit(ticket).number;
-  const Entity& entity = book_.entity(ticket);
-  const double u = visit == 0 ? stage.first_route.at(entity.stream, entity.ordinal)
-                              : entity.draws(purpose_of(DrawKind::routing, stage.hash, visit)).unit();
-  return route_at(routes, u);
+const Route& ReviewFloor::draw_route(Ticket ticket, StageId stage) {
+  return stages_[stage.index()].luck.route(book_.entity(ticket), book_.visit(ticket).number);
 }
 
 void ReviewFloor::on_shift_change(PoolId id) {
@@ -263,15 +224,19 @@ void ReviewFloor::on_shift_change(PoolId id) {
 }
 
 void ReviewFloor::hand_over(Ticket ticket) {
+  send_back(ticket, VisitOutcome::handed_over, book_.visit(ticket).finishes_at - context_.now());
+}
+
+// It waits at its old rank, without a bound on its patience: work has begun.
+void ReviewFloor::send_back(Ticket ticket, VisitOutcome outcome, Duration work) {
   VisitNote& visit = book_.visit(ticket);
-  const Instant now = context_.now();
   stop_service(visit);
-  write_visit(ticket, visit, VisitOutcome::handed_over);
-  visit.handling = visit.finishes_at - now;
+  write_visit(ticket, visit, outcome);
+  visit.handling = work;
   visit.reviewer = UINT32_MAX;
   visit.started_at = Instant::never();
-  visit.enqueued_at = now;
-  join_line(ticket);
+  visit.enqueued_at = context_.now();
+  take_place(ticket);
 }
 
 void ReviewFloor::on_patience_ended(Ticket ticket) {

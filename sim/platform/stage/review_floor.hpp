@@ -3,18 +3,26 @@
 // A ticket enters a stage, waits in its line, is served by a reviewer of the stage's pool and goes on to wherever the
 // listener sends it. Free reviewers choose in phase "dispatch", once all that arrives at the instant is known; in
 // unlimited pools nobody has to choose, so service starts at once.
+//
+// Interruptions, in pools with preemption: when nobody is free and the most urgent of those who wait is strictly more
+// urgent than the least urgent work in hand, it takes that reviewer, in the same phase, and so on while there is such a
+// pair. Of equally urgent work in hand the last begun makes way, and of that the last that came, so that least is lost.
+// Work that ends at this very instant, and work that is finished after the shift, makes way for nobody. What was
+// interrupted waits at its old rank: before all of its class that came after it. Costs O(reviewers) for each arrival
+// that finds nobody free.
 #pragma once
 
 #include <cstdint>
-#include <utility>
+#include <optional>
 #include <vector>
 
 #include "docket/journal/actor_context.hpp"
 #include "docket/platform/platform_spec.hpp"
-#include "docket/random/luck_blocks.hpp"
-#include "platform/discipline/waiting_line.hpp"
+#include "platform/discipline/stage_line.hpp"
 #include "platform/job/job_plan.hpp"
 #include "platform/pool/crew.hpp"
+#include "platform/stage/dispatch_list.hpp"
+#include "platform/stage/stage_luck.hpp"
 #include "platform/work_book.hpp"
 
 namespace docket {
@@ -46,7 +54,7 @@ class ReviewFloor {
   /// Free reviewers choose what to serve, in all pools that asked for it: at once if nothing more can happen at this
   /// instant, else in phase "dispatch". Call at the end of every event.
   void dispatch_or_wait() {
-    if (!dispatches_.empty()) {
+    if (!dispatches_.is_empty()) {
       dispatch_now_or_later();
     }
   }
@@ -59,7 +67,7 @@ class ReviewFloor {
 
   void on_visit_finished(PoolId pool, std::uint32_t reviewer);
   void on_unlimited_finished(Ticket ticket);
-  void on_dispatch(PoolId pool) { serve_waiting(pool); }
+  void on_dispatch(PoolId pool) { serve_waiting(pools_[pool.index()]); }
   void on_shift_change(PoolId pool);
   void on_patience_ended(Ticket ticket);
 
@@ -78,51 +86,63 @@ class ReviewFloor {
     Stage(const StageSpec& stage_spec, std::uint64_t stage_hash);
     const StageSpec* spec;
     std::uint64_t hash;
-    WaitingLine line;
+    StageLine line;
     std::uint32_t in_service = 0;
-    LuckBlocks<Duration> first_handling;
-    LuckBlocks<double> first_route;
-    std::vector<std::pair<const Distribution*, LuckBlocks<Duration>>> first_patience;  // by whose patience it is
+    StageLuck luck;
   };
   struct Pool {
+    PoolId id;
     Crew crew;
+    Preemption preemption = Preemption::none;
+    Picks picks = Picks::longest_waiting;
     std::vector<StageId> stages = {};  ///< in the order in which Picks::stage_order tries them
     LeafId dispatch_leaf = {};
     std::uint32_t waiting = 0;  ///< in all of its lines
     bool wants_dispatch = false;
   };
   [[nodiscard]] std::uint16_t* visits(Ticket ticket);
-  [[nodiscard]] static Duration draw_handling(Stage& stage, const Entity& entity, std::uint32_t visit);
-  [[nodiscard]] static Duration draw_patience(Stage& stage, const Distribution& patience, const Entity& entity,
-                                              std::uint32_t visit);
   void join_line(Ticket ticket);
+  void take_place(Ticket ticket);
   void leave_line(Ticket ticket);
+  void take_out(Ticket ticket);
   void start(Ticket ticket);
   [[nodiscard]] bool is_to_be_rushed(Ticket ticket, const Stage& stage) const;
+  [[nodiscard]] static Duration hurried(Duration work, const Stage& stage);
   void finish(Ticket ticket);
   void hand_over(Ticket ticket);
+  void send_back(Ticket ticket, VisitOutcome outcome, Duration work);
   void stop_service(VisitNote& visit);
   void request_dispatch(Pool& pool) {
-    if (pool.waiting > 0 && pool.crew.has_idle()) {
-      put_on_dispatch_list(pool);
+    if (pool.waiting > 0 && (pool.crew.has_idle() || pool.preemption != Preemption::none)) {
+      dispatches_.add(pool);
     }
   }
-  void put_on_dispatch_list(Pool& pool);
-  void serve_waiting(PoolId pool);
+  void serve_waiting(Pool& pool);
   void dispatch_now_or_later();
   [[nodiscard]] StageId next_stage_to_serve(Pool& pool);
+  /// What makes work more or less urgent: smaller is more so.
+  struct Urgency {
+    std::size_t stage = 0;  ///< place in the pool's order of stages
+    std::int64_t key = 0;   ///< by the stage's discipline
+    auto operator<=>(const Urgency&) const = default;
+  };
+  void interrupt_for_more_urgent(Pool& pool);
+  [[nodiscard]] std::optional<Ticket> most_urgent_waiting(Pool& pool);
+  [[nodiscard]] std::optional<Ticket> first_to_make_way(const Pool& pool);
+  [[nodiscard]] Urgency urgency(const Pool& pool, Ticket ticket);
+  void interrupt(Ticket ticket, Preemption preemption);
+  [[nodiscard]] Duration work_after_interruption(Ticket ticket, Preemption preemption);
   void write_visit(Ticket ticket, const VisitNote& visit, VisitOutcome outcome);
   [[nodiscard]] Pool& pool_of(StageId stage) { return pools_[stages_[stage.index()].spec->pool.index()]; }
 
   ActorContext& context_;
-  const PlatformSpec& spec_;
   WorkBook& book_;
   FloorListener& listener_;
   std::vector<Stage> stages_;
   std::vector<Pool> pools_;
   std::vector<std::uint16_t> item_visits_;   // by item slot and stage
   std::vector<std::uint16_t> order_visits_;  // by order slot and stage
-  std::vector<PoolId> dispatches_;           // pools that want one, in the order of their last request
+  DispatchList<Pool> dispatches_;
   std::int64_t arrivals_ = 0;
 };
 

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "docket/core/hash.hpp"
 #include "docket/order/entity.hpp"
 #include "docket/platform/platform_spec.hpp"
 #include "docket/random/luck_blocks.hpp"
@@ -28,6 +29,12 @@ class StageLuck {
       return first_handling_.at(entity.stream, entity.ordinal);
     }
     return draw(stage_->handling, entity, purpose_of(DrawKind::handling, hash_, visit));
+  }
+
+  /// When work begins anew after an interruption, the visit's first being number 1.
+  [[nodiscard]] Duration handling_anew(const Entity& entity, std::uint32_t visit, std::uint32_t interruption) const {
+    const Purpose purpose = purpose_of(DrawKind::handling_anew, combine_hashes(hash_, interruption), visit);
+    return draw(stage_->handling, entity, purpose);
   }
 
   /// One draw a visit, however many routes lead on.
