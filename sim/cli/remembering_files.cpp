@@ -11,6 +11,12 @@ Result<std::string> RememberingFiles::read(const std::string& path) const {
   return known->second;
 }
 
+bool RememberingFiles::has_read(const std::string& path) const {
+  const std::scoped_lock lock(guard_);
+  const auto known = known_.find(path);
+  return known != known_.end() && known->second.has_value();
+}
+
 bool RememberingFiles::has_failed(const std::string& path) const {
   const std::scoped_lock lock(guard_);
   const auto known = known_.find(path);

@@ -21,6 +21,8 @@ class RememberingFiles final : public InputFiles {
   }
   [[nodiscard]] std::string canonical(const std::string& path) const override { return files_.canonical(path); }
   [[nodiscard]] std::string root_of(const std::string& path) const override { return files_.root_of(path); }
+  /// It was asked for and could be read.
+  [[nodiscard]] bool has_read(const std::string& path) const;
   /// It was asked for and could not be read.
   [[nodiscard]] bool has_failed(const std::string& path) const;
 

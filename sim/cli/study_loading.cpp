@@ -1,6 +1,7 @@
 #include "cli/study_loading.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <utility>
 
 #include "cli/exit_code.hpp"
@@ -18,7 +19,7 @@ Result<LoadedStudy> StudyLoading::load(const std::string& path) const {
   if (!study.has_value()) {
     return study.problems();
   }
-  LoadedStudy loaded{std::move(study).value(), {}, {}, {}};
+  LoadedStudy loaded{std::move(study).value(), {}, {}, {}, {}};
   if (Problems problems = read_scenarios(loaded); !problems.empty()) {
     return problems;
   }
@@ -37,6 +38,21 @@ Result<Scenario> StudyLoading::scenario_of(const StudyPoint& point) const {
   return read(point.file, point.settings, false);
 }
 
+std::string StudyLoading::name_beside(const std::string& study, const std::string& file) const {
+  // "-" is standard input only as it stands; its folder is the working folder.
+  const std::filesystem::path folder = std::filesystem::path(disk_.canonical(study)).parent_path();
+  return std::filesystem::path(disk_.canonical(file)).lexically_relative(folder).string();
+}
+
+Problems StudyLoading::placed_beside(const std::string& study, Problems problems) const {
+  for (Problem& problem : problems) {
+    if (files_.has_read(problem.place.file)) {
+      problem.place.file = name_beside(study, problem.place.file);
+    }
+  }
+  return problems;
+}
+
 Result<Scenario> StudyLoading::read(const std::string& path, const std::vector<std::string>& settings,
                                     bool keeps_text) const {
   return with_known_metrics(
@@ -49,6 +65,7 @@ Problems StudyLoading::read_scenarios(LoadedStudy& loaded) const {
     Result<Scenario> scenario = read(file, {}, true);
     if (scenario.has_value()) {
       loaded.scenarios.emplace(file, std::move(scenario).value());
+      loaded.names.emplace(file, name_beside(loaded.study.file, file));
       continue;
     }
     const Problems of_file = scenario.problems();

@@ -18,6 +18,7 @@ namespace docket {
 struct LoadedStudy {
   Study study;
   std::map<std::string, Scenario> scenarios;  ///< by file, as they are without settings
+  std::map<std::string, std::string> names;   ///< of these files, as the study's folder sees them
   StudyPlan plan;
   std::vector<MetricColumn> columns;
 };
@@ -31,6 +32,10 @@ class StudyLoading {
   [[nodiscard]] Result<LoadedStudy> load(const std::string& path) const;
   /// The scenario of a point. From any thread.
   [[nodiscard]] Result<Scenario> scenario_of(const StudyPoint& point) const;
+  /// A file as the folder of `study` sees it, from wherever both were named.
+  [[nodiscard]] std::string name_beside(const std::string& study, const std::string& file) const;
+  /// The same of all places in files that were read.
+  [[nodiscard]] Problems placed_beside(const std::string& study, Problems problems) const;
 
   /// Problems for people; source lines where they are read on a terminal.
   [[nodiscard]] std::string told(const Problems& problems, const Console& console) const;

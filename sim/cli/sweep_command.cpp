@@ -6,16 +6,14 @@
 #include "cli/playing.hpp"
 #include "cli/process_memory.hpp"
 #include "cli/progress_bar.hpp"
-#include "cli/replay_line.hpp"
 #include "cli/run_watch.hpp"
 #include "cli/study_loading.hpp"
+#include "cli/study_record.hpp"
 #include "cli/sweep_forecast.hpp"
 #include "cli/sweep_pace.hpp"
 #include "docket/core/problem_text.hpp"
 #include "docket/experiment/sweep.hpp"
-#include "docket/report/docket_version.hpp"
 #include "docket/report/sweep_report.hpp"
-#include "report/conduct.hpp"
 #include "report/figures.hpp"
 
 namespace docket {
@@ -25,16 +23,27 @@ struct SweepRequest {
   std::string file;
   LoadingOptions loading;
   std::optional<std::string> out;
+  Shard shard;
   bool is_dry = false;
   bool is_quiet = false;
   std::uint32_t threads = 1;
 };
+
+Shard requested_shard(const Options& options) {
+  const std::string text = options.text("shard").value_or("1/1");
+  const std::optional<Shard> shard = shard_of(text);
+  if (!shard) {
+    throw UsageError("--shard: found \"" + text + "\", expected I/N such as 2/10, with I from 1 to N");
+  }
+  return *shard;
+}
 
 SweepRequest requested(const Options& options) {
   SweepRequest request;
   request.file = options.operands().front();
   request.loading = loading_options(options);
   request.out = options.text("out");
+  request.shard = requested_shard(options);
   request.is_dry = options.has("dry-run");
   request.is_quiet = options.has("quiet");
   request.threads = threads_of(options);
@@ -44,47 +53,10 @@ SweepRequest requested(const Options& options) {
   return request;
 }
 
-StoreHead head_of(const LoadedStudy& loaded, const LoadingOptions& options) {
-  StoreHead head{std::string(kVersion), loaded.study.title, loaded.study.text, "", {}, loaded.plan.inputs, {}};
-  for (const std::string& setting : options.settings) {
-    head.options += (head.options.empty() ? "--set " : " --set ") + setting;
-  }
-  for (const std::string& limit : options.limits.given) {
-    head.options += (head.options.empty() ? "" : " ") + limit;
-  }
-  for (const auto& [file, scenario] : loaded.scenarios) {
-    head.scenarios.emplace_back(file, scenario.resolved_json);
-  }
-  for (const MetricColumn& column : loaded.columns) {
-    head.metrics.push_back(column.title);
-  }
-  return head;
-}
-
-std::vector<StoredPoint> planned_points(const StudyPlan& plan, const LoadingOptions& options) {
-  std::vector<StoredPoint> points;
-  for (const StudyPoint& point : plan.points) {
-    StoredPoint stored;
-    stored.point = points.size();
-    stored.replay = point_line(point.file, point.settings, options);
-    stored.inputs = point.shown;
-    points.push_back(std::move(stored));
-  }
-  return points;
-}
-
-StoredPoint record_of(StoredPoint planned, const PlayedPoint& played) {
-  planned.status = played.failure.empty() ? PointStatus::done : PointStatus::failed;
-  planned.problem = played.failure;
-  planned.replications = static_cast<std::uint32_t>(played.replications.results.size());
-  planned.mode = played.scenario == nullptr ? "" : std::string(tag_of(joint_conduct(*played.scenario)));
-  return planned;
-}
-
 /// The limit that ended it, if one did.
 Limit play(const LoadedStudy& loaded, const StudyLoading& loading, const SweepRequest& request, ResultStore& store,
            const Console& console) {
-  const std::vector<StoredPoint> planned = planned_points(loaded.plan, request.loading);
+  const std::vector<StoredPoint> planned = planned_points(loaded, request.loading);
   ProgressBar bar(console, request.is_quiet, "points");
   const SweepPace pace;
   RunWatch watch(request.loading.limits.time, request.loading.limits.memory);
@@ -93,12 +65,17 @@ Limit play(const LoadedStudy& loaded, const StudyLoading& loading, const SweepRe
   options.run = run_options(request.loading.limits);
   options.run.should_stop = [&watch] { return watch.met(); };
   const std::vector<std::size_t> points = store.planned_points();
-  const auto earlier = static_cast<std::uint32_t>(planned.size() - points.size());
+  const auto here = static_cast<std::uint32_t>(points_of(request.shard, planned).size());
+  const auto earlier = here - static_cast<std::uint32_t>(points.size());
+  options.shard = request.shard;
+  options.of_points = planned.size();
   options.on_progress = [&](const SweepProgress& progress) {
-    bar.show({earlier + static_cast<std::uint32_t>(progress.points), static_cast<std::uint32_t>(planned.size())},
-             pace.tail(progress));
+    bar.show({earlier + static_cast<std::uint32_t>(progress.points), here}, pace.tail(progress));
   };
-  const auto prepare = [&](std::size_t point) { return loading.scenario_of(loaded.plan.points[point]); };
+  const auto prepare = [&](std::size_t point) -> Result<Scenario> {
+    Result<Scenario> scenario = loading.scenario_of(loaded.plan.points[point]);
+    return scenario.has_value() ? std::move(scenario) : loading.placed_beside(loaded.study.file, scenario.problems());
+  };
   const auto deliver = [&](const PlayedPoint& played) {
     store.put(record_of(planned[played.point], played), stored_runs(played, loaded.columns));
   };
@@ -116,8 +93,9 @@ int tell_stopped(Limit limit, const ResultStore& store, const SweepRequest& requ
 
 int play_and_report(const LoadedStudy& loaded, const StudyLoading& loading, const SweepRequest& request,
                     const Console& console) {
-  Result<ResultStore> opened = ResultStore::make_or_go_on(*request.out, head_of(loaded, request.loading),
-                                                          planned_points(loaded.plan, request.loading));
+  Result<ResultStore> opened =
+      ResultStore::make_or_go_on(*request.out, head_of(loaded, request.loading, request.shard),
+                                 points_of(request.shard, planned_points(loaded, request.loading)));
   if (!opened.has_value()) {
     console.tell(render_problems(opened.problems()));
     return exit_code::kInputOutput;
@@ -170,6 +148,8 @@ Command sweep_command() {
           with_playing_options(
               {{"out", "DB", "the SQLite file that takes the results; a sweep that was stopped goes on in it"},
                {"dry-run", "", "lists points, runs and the time they will take, and plays next to nothing"},
+               {"shard", "I/N",
+                "plays the I-th of N equal parts of the runs, for one of several machines; see docket merge"},
                {"quiet", "", "no progress"},
                threads_option()}),
           sweep_study};

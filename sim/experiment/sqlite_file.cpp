@@ -55,8 +55,10 @@ bool SqliteStatement::step() {
 void SqliteStatement::run() {
   while (step()) {
   }
-  checked(sqlite3_reset(statement_.get()));
+  reset();
 }
+
+void SqliteStatement::reset() { checked(sqlite3_reset(statement_.get())); }
 
 std::string SqliteStatement::text(int column) const {
   const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
@@ -105,7 +107,7 @@ int SqliteFile::most_columns() const { return sqlite3_limit(file_.get(), SQLITE_
 SqliteTransaction::~SqliteTransaction() {
   if (is_open_) {
     try {
-      file_.run("ROLLBACK");
+      file_.run("ROLLBACK TO part; RELEASE part");
     } catch (const StoreFailed&) {
       // It was taken back already.
     }
@@ -113,7 +115,7 @@ SqliteTransaction::~SqliteTransaction() {
 }
 
 void SqliteTransaction::commit() {
-  file_.run("COMMIT");
+  file_.run("RELEASE part");
   is_open_ = false;
 }
 

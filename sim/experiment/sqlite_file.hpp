@@ -29,6 +29,8 @@ class SqliteStatement {
   bool step();
   /// Runs it to its end, and readies it for other parameters.
   void run();
+  /// Readies it for other parameters.
+  void reset();
 
   // Columns count from 0.
   [[nodiscard]] std::string text(int column) const;
@@ -67,10 +69,10 @@ class SqliteFile {
   std::unique_ptr<sqlite3, Closer> file_;
 };
 
-/// Taken back unless it is committed.
+/// Taken back unless it is committed. One may stand within another, and counts only if that is committed too.
 class SqliteTransaction {
  public:
-  explicit SqliteTransaction(SqliteFile& file) : file_(file) { file_.run("BEGIN IMMEDIATE"); }
+  explicit SqliteTransaction(SqliteFile& file) : file_(file) { file_.run("SAVEPOINT part"); }
   ~SqliteTransaction();
   SqliteTransaction(const SqliteTransaction&) = delete;
   SqliteTransaction& operator=(const SqliteTransaction&) = delete;

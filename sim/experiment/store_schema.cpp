@@ -41,6 +41,15 @@ std::string long_form(const std::vector<std::string>& metrics) {
          value + " AS value FROM run CROSS JOIN metric;";
 }
 
+std::string points_where(const std::string& condition, const StoreHead& head) {
+  return std::string("SELECT ") + kPointColumns + columns(head.inputs) + " FROM point" + condition + " ORDER BY point";
+}
+
+std::string runs_where(const std::string& condition, const StoreHead& head) {
+  return std::string("SELECT ") + kRunColumns + columns(head.metrics) + " FROM run" + condition +
+         " ORDER BY point, replication";
+}
+
 }  // namespace
 
 std::string schema_of(const StoreHead& head) {
@@ -72,12 +81,9 @@ std::string insert_point(const StoreHead& head) {
          placeholders(kPointColumnCount + head.inputs.size()) + ")";
 }
 
-std::string select_points(const StoreHead& head) {
-  return std::string("SELECT ") + kPointColumns + columns(head.inputs) + " FROM point ORDER BY point";
-}
-
-std::string select_runs(const StoreHead& head) {
-  return std::string("SELECT ") + kRunColumns + columns(head.metrics) + " FROM run ORDER BY point, replication";
-}
+std::string select_points(const StoreHead& head) { return points_where("", head); }
+std::string select_runs(const StoreHead& head) { return runs_where("", head); }
+std::string select_point(const StoreHead& head) { return points_where(" WHERE point = ?", head); }
+std::string select_runs_of_point(const StoreHead& head) { return runs_where(" WHERE point = ?", head); }
 
 }  // namespace docket::experiment_detail

@@ -90,7 +90,7 @@ class Overview {
     for (const std::size_t input : inputs_) {
       cells.push_back(point.inputs[input]);
     }
-    cells.push_back(point.status == PointStatus::done ? std::to_string(point.replications) : "");
+    cells.push_back(point.status == PointStatus::done ? std::to_string(runs.size()) : "");
     for (const std::size_t metric : metrics_) {
       cells.push_back(runs.empty() ? "" : figure(head_.metrics[metric], interval_of(runs, metric)));
     }
@@ -113,7 +113,9 @@ class Overview {
     if (const std::size_t hidden = head_.inputs.size() - inputs_.size(); hidden > 0) {
       text += fmt::format("  {} values that were drawn are in the export, not here\n", hidden);
     }
-    return text + (failures_.empty() ? "" : "\nWhat failed, and the command that plays it\n" + failures_);
+    return text + (failures_.empty()
+                       ? ""
+                       : "\nWhat failed, and the command that plays it in the folder of the study\n" + failures_);
   }
 
  private:
@@ -148,10 +150,10 @@ std::string sweep_table(const ResultStore& store, const std::vector<std::string>
   Overview overview(head, shown_metrics(head.metrics, metrics));
   store.read([&overview](const StoredPoint& point, const std::vector<StoredRun>& runs) { overview.add(point, runs); });
   std::string text = head.title.empty() ? "" : head.title + "\n";
-  text +=
-      fmt::format("{} of {} points played, {} failed; {} runs, docket {}\n", with_thousands(std::uint64_t{counts.done}),
-                  with_thousands(std::uint64_t{counts.done + counts.failed + counts.planned}), counts.failed,
-                  with_thousands(std::uint64_t{counts.runs}), head.version);
+  text += fmt::format(
+      "{} of {} points played, {} failed; {} runs, docket {}{}\n", with_thousands(std::uint64_t{counts.done}),
+      with_thousands(std::uint64_t{counts.done + counts.failed + counts.planned}), counts.failed,
+      with_thousands(std::uint64_t{counts.runs}), head.version, head.shard.empty() ? "" : ", shard " + head.shard);
   return text + "\n" + overview.render(width);
 }
 

@@ -127,6 +127,11 @@ class Planner {
       common_.emplace_back("/run/precision=null");
     }
     common_.insert(common_.end(), user_settings_.begin(), user_settings_.end());
+    for (const std::string& setting : common_) {
+      if (pointer_of(setting) == "/run/seed") {
+        plan_.seed = setting.substr(setting.find('=') + 1);
+      }
+    }
   }
 
   bool add(const Combination& levels, std::uint64_t draw, std::uint64_t seed) {

@@ -2,6 +2,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 
 #include "cli/sweep_under_test.hpp"
 
@@ -67,12 +69,44 @@ TEST(SweepCommand, RecordsAPointThatFailsWithTheCommandThatPlaysIt) {
   EXPECT_EQ(lines_of(sweep.exported("r.db")), 1 + 8 + 8 + 2) << "the problem of the failed point has a line end";
 }
 
+TEST(SweepCommand, GoesOnFromWhicheverFolderItIsCalled) {
+  const SweepUnderTest sweep(3, 2);
+  sweep.folder().put("study.json", R"({"docket_study": 1, "scenario": "one.json", "factors": {
+      "reviewers": {"at": "/platform/pools/legal/reviewers", "values": [1, "many", 2]}}})");
+  ASSERT_EQ(sweep.play("whole.db").code, 1);
+  test::Call beside;
+  beside.working_folder = sweep.folder().path();
+  ASSERT_EQ(run_program({"sweep", "study.json", "--out", "r.db", "--quiet"}, beside).code, 1);
+  EXPECT_EQ(sweep.exported("r.db", "--json"), sweep.exported("whole.db", "--json"));
+  const Ended again = sweep.play("r.db");
+  EXPECT_EQ(again.code, 1) << again.err;
+  EXPECT_NE(again.out.find("docket run one.json"), std::string::npos) << again.out;
+}
+
+TEST(SweepCommand, PlaysTheFirstSweepOfTheReadme) {
+  std::ifstream file(DOCKET_SOURCE_DIR "/scenarios/README.md");
+  const std::string page{std::istreambuf_iterator<char>(file), {}};
+  const test::TemporaryFolder folder;
+  std::size_t at = 0;
+  for (const char* name : {"first.json", "study.json"}) {
+    const std::string fence = "```json\n";
+    at = page.find(fence, at) + fence.size();
+    folder.put(name, page.substr(at, page.find("```", at) - at));
+  }
+  test::Call call;
+  call.working_folder = folder.path();
+  const Ended ended = run_program({"sweep", "study.json", "--out", "study.db"}, call);
+  EXPECT_EQ(ended.code, 0) << ended.err;
+  EXPECT_NE(ended.out.find("6 of 6 points played, 0 failed; 300 runs"), std::string::npos) << ended.out;
+  EXPECT_EQ(run_program({"show", "study.db", "--metric", "items_missed_share on first"}, call).code, 0);
+}
+
 TEST(SweepCommand, RefusesToMixExperiments) {
   const SweepUnderTest sweep(2, 2);
   ASSERT_EQ(sweep.play("r.db").code, 0);
   const Ended other = sweep.play("r.db", {"--set", "/run/seed=3"});
   EXPECT_EQ(other.code, 5);
-  EXPECT_NE(other.err.find("holds another experiment: the options were others"), std::string::npos) << other.err;
+  EXPECT_NE(other.err.find("holds another experiment: its seed is 11 instead of 3"), std::string::npos) << other.err;
 }
 
 TEST(SweepCommand, SaysAllThatIsWrongWithAStudy) {

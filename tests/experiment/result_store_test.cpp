@@ -13,7 +13,9 @@ namespace {
 
 using test::TemporaryFolder;
 
-StoreHead head() { return {"1.2", "title", "{}", "", {{"a.json", "{}"}}, {"a", "weird \"name\""}, {"m", "M on x"}}; }
+StoreHead head() {
+  return {"1.2", "title", "{}", "7", "", "", {{"a.json", "{}"}}, {"a", "weird \"name\""}, {"m", "M on x"}};
+}
 
 std::vector<StoredPoint> planned(std::size_t count) {
   std::vector<StoredPoint> points;
@@ -90,10 +92,15 @@ TEST(ResultStore, GoesOnOnlyWithTheSameExperiment) {
   StoreHead other = head();
   other.study = "{ }";
   const Problems problems = ResultStore::make_or_go_on(folder.path("r.db"), other, planned(3)).problems();
-  EXPECT_NE(render_problems(problems).find("the study was another one"), std::string::npos);
+  EXPECT_NE(render_problems(problems).find("the text of its study is another one"), std::string::npos);
   other = head();
   other.version = "1.3";
   EXPECT_FALSE(ResultStore::make_or_go_on(folder.path("r.db"), other, planned(3)).has_value());
+  other = head();
+  other.shard = "1/2";
+  EXPECT_NE(render_problems(ResultStore::make_or_go_on(folder.path("r.db"), other, planned(3)).problems())
+                .find("holds the whole sweep instead of shard 1/2"),
+            std::string::npos);
 }
 
 TEST(ResultStore, ReplacesAPointThatIsPutAgain) {
@@ -126,6 +133,38 @@ TEST(ResultStore, RefusesMoreMetricsThanATableTakes) {
   }
   const Problems problems = ResultStore::make_or_go_on(folder.path("r.db"), wide, {}).problems();
   EXPECT_NE(render_problems(problems).find("choose some with \"metrics\""), std::string::npos);
+  EXPECT_EQ(folder.size(), 0U) << "nothing is made before it is known to be sound";
+}
+
+TEST(ResultStore, MakesNoFileForColumnsThatItCannotHave) {
+  const TemporaryFolder folder;
+  StoreHead twice = head();
+  twice.inputs = {"status"};
+  EXPECT_FALSE(ResultStore::make_or_go_on(folder.path("r.db"), twice, {}).has_value());
+  EXPECT_EQ(folder.size(), 0U);
+}
+
+TEST(ResultStore, AddsPointsThatItDoesNotKnowYet) {
+  const TemporaryFolder folder;
+  made(folder.path("r.db")).put(done(1), {run(0, 1)});
+  const Result<ResultStore> store = ResultStore::make_or_go_on(folder.path("r.db"), head(), planned(5));
+  ASSERT_TRUE(store.has_value()) << render_problems(store.problems());
+  EXPECT_EQ(store.value().planned_points(), (std::vector<std::size_t>{0, 2, 3, 4}));
+  EXPECT_EQ(store.value().find(1)->runs.size(), 1U);
+  EXPECT_FALSE(store.value().find(5).has_value());
+}
+
+TEST(ResultStore, TakesSeveralPointsAtOnceOrNone) {
+  const TemporaryFolder folder;
+  ResultStore store = made(folder.path("r.db"));
+  const auto breaks_off = [&store] {
+    store.put(done(0), {run(0, 1)});
+    throw std::runtime_error("enough");
+  };
+  EXPECT_THROW(store.at_once(breaks_off), std::runtime_error);
+  EXPECT_EQ(store.planned_points().size(), 3U);
+  store.at_once([&store] { store.put(done(0), {run(0, 1)}); });
+  EXPECT_EQ(store.planned_points().size(), 2U);
 }
 
 }  // namespace

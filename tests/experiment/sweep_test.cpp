@@ -29,10 +29,12 @@ std::vector<std::size_t> first(std::size_t count) {
 
 using Fingerprints = std::map<std::size_t, std::vector<std::uint64_t>>;
 
-Fingerprints swept(std::uint32_t threads) {
+Fingerprints swept(std::uint32_t threads, const Shard& shard = {}) {
   Fingerprints found;
   SweepOptions options;
   options.threads = threads;
+  options.shard = shard;
+  options.of_points = 20;
   const auto deliver = [&found](const PlayedPoint& played) {
     for (const RunResult& result : played.replications.results) {
       found[played.point].push_back(result.fingerprint);
@@ -60,6 +62,41 @@ TEST(Sweep, PlaysWhatReplicateDoes) {
   for (std::size_t i = 0; i < 4; ++i) {
     EXPECT_EQ(all.at(3)[i], alone.results[i].fingerprint);
   }
+}
+
+TEST(Sweep, PlaysInShardsWhatItPlaysAlone) {
+  Fingerprints all;
+  for (std::uint32_t number = 1; number <= 13; ++number) {
+    for (const auto& [point, fingerprints] : swept(2, {number, 13})) {
+      all[point].insert(all[point].end(), fingerprints.begin(), fingerprints.end());
+    }
+  }
+  EXPECT_EQ(all, swept(1));
+}
+
+TEST(Sweep, CutsNoPointThatMayEndEarly) {
+  const auto prepare = [](std::size_t point) -> Result<Scenario> {
+    Scenario scenario = scenario_of(point);
+    scenario.run.precision = PrecisionSpec{"items_answered", "", 1e9, false, 8};
+    scenario.run.replications = 3;
+    return scenario;
+  };
+  std::size_t owners = 0;
+  for (std::uint32_t number = 1; number <= 5; ++number) {
+    SweepOptions options;
+    options.threads = 1;
+    options.shard = {number, 5};
+    options.of_points = 1;
+    sweep(
+        first(1), prepare,
+        [&owners](const PlayedPoint& played) {
+          EXPECT_EQ(played.failure, "");
+          EXPECT_EQ(played.in_all_shards, played.replications.results.size());
+          owners += played.replications.results.empty() ? 0 : 1;
+        },
+        options);
+  }
+  EXPECT_EQ(owners, 1U);
 }
 
 TEST(Sweep, LetsEveryThreadHelpWithTheLastPoint) {

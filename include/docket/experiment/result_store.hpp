@@ -1,23 +1,29 @@
 // Results of a sweep in an SQLite file, point by point: what is there is whole, whatever killed the program.
 //
-//   study     key, value: "docket" (version), "title", "study" (its text), "options" (of the command line)
-//   scenario  file, text: the resolved text of each scenario of the study, as it is without settings
+//   study     key, value: "docket" (version), "title", "study" (its text), "seed", "options" (of the command line),
+//             "shard" ("2/10": the second tenth of the work; empty: all of it)
+//   scenario  file, text: the resolved text of each scenario of the study, as it is without settings; as the study's
+//             folder sees the file
 //   input     id, name: what is varied; a column of `point` each
 //   metric    id, name: what is kept; a column of `run` each
 //   point     point, status ("planned", "done", "failed"), replications, mode (REPLAYED or SIMULATED), problem,
-//             replay (the command that plays it), and its inputs
+//             replay (the command that plays it, in the study's folder), and its inputs
 //   run       point, replication, fingerprint, limit (what ended it early; NULL: nothing), and its metrics; NULL where
 //             a metric is not defined
 //   measure   a view, the long form of `run`: point, replication, metric, value
 //
 // Journal mode is WAL, and a point with all its runs is one transaction. No time of a clock is stored, so a sweep that
-// was killed and went on holds the same rows as one that was not.
+// was killed and went on holds the same rows as one that was not. Nor does it matter from which folder it was called.
+//
+// Of a shard the file holds the points that it has a part in. `replications` is what such a point has in all shards,
+// and "done" says that this shard's are there.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -38,7 +44,9 @@ struct StoreHead {
   std::string version;  ///< of docket
   std::string title;
   std::string study;                                           ///< text of the study's file
+  std::string seed;                                            ///< of all points, unless a factor sets it
   std::string options;                                         ///< those of the command line that change results
+  std::string shard;                                           ///< "2/10"; empty: all of it
   std::vector<std::pair<std::string, std::string>> scenarios;  ///< file and resolved text
   std::vector<std::string> inputs;
   std::vector<std::string> metrics;
@@ -65,10 +73,20 @@ struct StoredPoint {
   std::vector<std::string> inputs = {};
 };
 
+struct PointRecord {
+  StoredPoint point;
+  std::vector<StoredRun> runs;
+};
+
+/// Why two stores hold different experiments, as a clause about the first; empty when they do not. Which shards they
+/// are does not count.
+[[nodiscard]] std::string difference(const StoreHead& head, const StoreHead& other);
+
 /// Everything but making and opening throws StoreFailed when the file fails.
 class ResultStore {
  public:
-  /// Makes the file, or goes on in it: it must hold the same experiment then. `points` are planned ones, in order.
+  /// Makes the file, or goes on in it: it must hold the same experiment then. `points` are planned ones, in order;
+  /// those that the file does not know yet are added. A file that is refused is not touched, nor made.
   static Result<ResultStore> make_or_go_on(const std::string& path, const StoreHead& head,
                                            const std::vector<StoredPoint>& points);
   /// To read.
@@ -79,10 +97,14 @@ class ResultStore {
 
   /// Replaces what is stored of the point. One transaction.
   void put(const StoredPoint& point, const std::vector<StoredRun>& runs);
+  /// Does all that `change` does to this store in one transaction: none of it if it throws.
+  void at_once(const std::function<void()>& change);
   /// Points that were neither done nor failed, in order.
   [[nodiscard]] std::vector<std::size_t> planned_points() const;
 
   [[nodiscard]] const StoreHead& head() const;
+  /// Empty when the point is not known.
+  [[nodiscard]] std::optional<PointRecord> find(std::size_t point) const;
   /// Points in order, each with its runs in order.
   void read(const std::function<void(const StoredPoint&, const std::vector<StoredRun>&)>& take) const;
 

@@ -12,6 +12,7 @@
 #include <string>
 
 #include "docket/experiment/replicate.hpp"
+#include "docket/experiment/shard.hpp"
 
 namespace docket {
 
@@ -28,11 +29,14 @@ struct PlayedPoint {
   const Scenario* scenario = nullptr;          ///< null where it could not be read
   const MetricCatalogue* catalogue = nullptr;  ///< of the scenario
   Replications replications = {};              ///< none when it failed
+  std::uint32_t in_all_shards = 0;             ///< replications that the point has, played here or elsewhere
 };
 
 struct SweepOptions {
   std::uint32_t threads = 0;  ///< 0: as many as the machine has
   RunOptions run = {};
+  Shard shard = {};                                            ///< plays only these replications
+  std::size_t of_points = 0;                                   ///< points of all shards together
   std::function<void(const SweepProgress&)> on_progress = {};  ///< called from one thread at a time
 };
 

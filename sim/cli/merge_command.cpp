@@ -1,0 +1,68 @@
+#include <algorithm>
+#include <limits>
+
+#include "cli/command.hpp"
+#include "cli/exit_code.hpp"
+#include "docket/core/problem_text.hpp"
+#include "docket/experiment/merge_stores.hpp"
+#include "docket/report/sweep_report.hpp"
+
+namespace docket {
+namespace {
+
+std::string list_of(const std::vector<Shard>& shards) {
+  constexpr std::size_t kMostNamed = 10;
+  std::string text;
+  for (std::size_t i = 0; i < std::min(shards.size(), kMostNamed); ++i) {
+    text += (i == 0 ? "" : ", ") + shards[i].text();
+  }
+  return text + (shards.size() > kMostNamed ? " and " + std::to_string(shards.size() - kMostNamed) + " more" : "");
+}
+
+/// Whether nothing is left to be played.
+bool tell_what_is_missing(const Merged& merged, const std::string& out, const Console& console) {
+  const std::size_t planned = sweep_counts(merged.store).planned;
+  if (merged.missing.empty() && planned == 0) {
+    return true;
+  }
+  std::string what = merged.missing.empty() ? "" : "without the shards " + list_of(merged.missing);
+  if (planned > 0) {
+    what += (what.empty() ? "" : "; ") + std::to_string(planned) + " points lack replications";
+  }
+  console.tell("docket: not whole yet: " + what + ". Merge the rest into " + out +
+               ", or go on in it with docket sweep\n");
+  return false;
+}
+
+int merge(const Options& options, const Console& console) {
+  const auto out = options.text("out");
+  if (!out) {
+    throw UsageError("--out is missing: the file that takes all results");
+  }
+  const Result<Merged> merged = merge_stores(options.operands(), *out);
+  if (!merged.has_value()) {
+    console.tell(render_problems(merged.problems()));
+    return exit_code::kInputOutput;
+  }
+  const ResultStore& store = merged.value().store;
+  console.print(sweep_table(store, {}, console.width()));
+  const bool is_whole = tell_what_is_missing(merged.value(), *out, console);
+  return is_whole && sweep_counts(store).failed == 0 ? exit_code::kDone : exit_code::kNo;
+}
+
+}  // namespace
+
+Command merge_command() {
+  return {
+      "merge",
+      "puts the shards of a sweep together: the results of one that played all of it",
+      "DB…",
+      1,
+      std::numeric_limits<std::size_t>::max(),
+      {"docket sweep mine.json --shard 1/2 --out one.db     (on one machine)",
+       "docket sweep mine.json --shard 2/2 --out two.db     (on another)", "docket merge one.db two.db --out mine.db"},
+      {{"out", "DB", "the SQLite file that takes all results, or has some of the same sweep already"}},
+      merge};
+}
+
+}  // namespace docket
