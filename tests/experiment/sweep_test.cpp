@@ -87,7 +87,7 @@ TEST(Sweep, CutsNoPointThatMayEndEarly) {
     options.threads = 1;
     options.shard = {number, 5};
     options.of_points = 1;
-    sweep(
+    const Limit limit = sweep(
         first(1), prepare,
         [&owners](const PlayedPoint& played) {
           EXPECT_EQ(played.failure, "");
@@ -95,6 +95,7 @@ TEST(Sweep, CutsNoPointThatMayEndEarly) {
           owners += played.replications.results.empty() ? 0 : 1;
         },
         options);
+    EXPECT_EQ(limit, Limit::none);
   }
   EXPECT_EQ(owners, 1U);
 }
