@@ -50,6 +50,20 @@ std::string point_line(const std::string& file, const std::vector<std::string>& 
   return "docket run " + quoted(file) + said(settings, loading);
 }
 
+std::string repeated_line(const std::string& command, const Options& options, const std::vector<std::string>& names,
+                          const LoadingOptions& loading) {
+  std::string line = "docket " + command;
+  for (const std::string& operand : options.operands()) {
+    line += " " + quoted(operand);
+  }
+  for (const std::string& name : names) {
+    if (const auto written = options.text(name)) {
+      line += " --" + name + " " + quoted(*written);
+    }
+  }
+  return line + said(loading.settings, loading);
+}
+
 std::string fault_text(const std::string& what, const std::string& replay) {
   return fmt::format("docket {}: a fault of docket itself, not of your input: {}\nThe same happens with: {}\n",
                      kVersion, what, replay);

@@ -1,4 +1,4 @@
-// What to say when docket itself is broken: enough for somebody else to see the same.
+// Commands that somebody else can type to see the same, and what to say when docket itself is broken.
 #pragma once
 
 #include <string>
@@ -15,6 +15,10 @@ std::string replay_line(const std::string& file, const LoadingOptions& loading, 
 /// The command that plays a point of a sweep; `settings` are all of the point.
 std::string point_line(const std::string& file, const std::vector<std::string>& settings,
                        const LoadingOptions& loading);
+
+/// The command that was given, with those of its options that are named and those of loading.
+std::string repeated_line(const std::string& command, const Options& options, const std::vector<std::string>& names,
+                          const LoadingOptions& loading);
 
 std::string fault_text(const std::string& what, const std::string& replay);
 

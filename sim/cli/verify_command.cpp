@@ -6,6 +6,7 @@
 #include "cli/interruption.hpp"
 #include "cli/playing.hpp"
 #include "cli/progress_bar.hpp"
+#include "cli/replay_line.hpp"
 #include "cli/run_watch.hpp"
 #include "cli/scenario_loading.hpp"
 #include "docket/report/verify_report.hpp"
@@ -24,6 +25,7 @@ struct VerifyRequest {
   LoadingOptions loading;
   std::string format;
   bool is_quiet = false;
+  std::string command;
   VerifyOptions verify;
 };
 
@@ -32,6 +34,8 @@ VerifyRequest requested(const Options& options) {
   request.loading = loading_options(options);
   request.format = options.choice("format", {"table", "json", "markdown"});
   request.is_quiet = options.has("quiet");
+  request.command =
+      repeated_line("verify", options, {"folder", "precision", "replications", "seed", "format"}, request.loading);
   VerifyOptions& verify = request.verify;
   verify.precision = options.share("precision").value_or(verify.precision);
   verify.seed = options.number("seed", 0, UINT64_MAX).value_or(verify.seed);
@@ -84,7 +88,7 @@ VerifyReport verify_all(const std::vector<Case>& cases, const VerifyRequest& req
   ProgressBar bar(console, request.is_quiet, "cases");
   RunWatch watch(request.loading.limits.time, request.loading.limits.memory);
   options.run.should_stop = [&watch] { return watch.met(); };
-  VerifyReport report{options.precision, options.error, options.seed, {}};
+  VerifyReport report{request.command, options.precision, options.error, options.seed, {}};
   const auto show = [&](const Progress& /*of_this_case*/) {
     bar.show({static_cast<std::uint32_t>(report.cases.size()), static_cast<std::uint32_t>(cases.size())});
   };

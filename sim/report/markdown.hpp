@@ -1,4 +1,4 @@
-// Texts as cells of Markdown tables.
+// Texts as parts of Markdown tables.
 #pragma once
 
 #include <string>
@@ -9,5 +9,7 @@ namespace docket {
 [[nodiscard]] std::string markdown_cell(std::string text);
 /// The same as code.
 [[nodiscard]] std::string markdown_code(const std::string& text);
+/// To the section of the same page that is headed `heading`, as code forges name such places.
+[[nodiscard]] std::string markdown_link(const std::string& heading);
 
 }  // namespace docket

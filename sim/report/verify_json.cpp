@@ -58,6 +58,7 @@ std::string verify_json(const VerifyReport& report) {
   JsonWriter json(4);
   json.begin_object()
       .member("docket", kVersion)
+      .member("command", report.command)
       .member("precision", report.precision)
       .member("error", report.error)
       .member("seed", report.seed)

@@ -15,15 +15,28 @@ namespace docket {
 namespace {
 
 constexpr double kSmallPart = 0.1;
+constexpr double kNextToNothing = 1e-5;
 
-bool is_in_percent(const VerifiedValue& value) { return value.margin <= kSmallPart * value.expected.value; }
+bool is_in_percent(const VerifiedValue& value) {
+  return value.margin <= kSmallPart * value.expected.value && value.margin >= kNextToNothing * value.expected.value;
+}
+
+std::string count_of_limits(const VerifyReport& report) {
+  const std::uint64_t count = report.count(Verdict::shown);
+  return count == 0   ? ""
+         : count == 1 ? "; 1 limit of large systems is shown, not judged"
+                      : fmt::format("; {} limits of large systems are shown, not judged", with_thousands(count));
+}
 
 }  // namespace
 
+std::uint64_t count_in(const VerifiedCase& result, Verdict verdict) {
+  return static_cast<std::uint64_t>(std::ranges::count(result.values, verdict, &VerifiedValue::verdict));
+}
+
 std::uint64_t VerifyReport::count(Verdict verdict) const {
-  return std::accumulate(cases.begin(), cases.end(), std::uint64_t{0}, [&](std::uint64_t sum, const CaseReport& one) {
-    return sum + static_cast<std::uint64_t>(std::ranges::count(one.result.values, verdict, &VerifiedValue::verdict));
-  });
+  return std::accumulate(cases.begin(), cases.end(), std::uint64_t{0},
+                         [&](std::uint64_t sum, const CaseReport& one) { return sum + count_in(one.result, verdict); });
 }
 
 bool VerifyReport::all_agree() const {
@@ -72,12 +85,8 @@ const std::string& name_of(const ExpectedValue& expected) {
 
 std::string count_sentence(const VerifyReport& report) {
   const auto figure = [&report](Verdict verdict) { return with_thousands(report.count(verdict)); };
-  const std::string shown =
-      report.count(Verdict::shown) == 0
-          ? std::string()
-          : fmt::format("; {} limits of large systems are shown, not judged", figure(Verdict::shown));
   return fmt::format("{} values agree, {} disagree, {} are undecided{}", figure(Verdict::agrees),
-                     figure(Verdict::disagrees), figure(Verdict::undecided), shown);
+                     figure(Verdict::disagrees), figure(Verdict::undecided), count_of_limits(report));
 }
 
 std::string limit_sentence(const VerifiedCase& result) {

@@ -27,8 +27,32 @@ TEST(Verify, TellsTheSameInJsonAndMarkdownAsInATable) {
   EXPECT_TRUE(has(json.out, "\"verdict\": \"agrees\"")) << json.out;
   const Ended page = run_program({"verify", "batches-constant", "--format", "markdown"});
   EXPECT_TRUE(page.out.starts_with("# Validation\n")) << page.out;
-  EXPECT_TRUE(has(page.out, "| wait | `waiting_time_mean_seconds` | (0 + 1 + 2 + 3 + 4) / 5 | 2 | 2 | +0.00 % |"))
+  EXPECT_TRUE(has(page.out, "\n**4 values agree, 0 disagree, 0 are undecided**, in 1 case.")) << page.out;
+  EXPECT_TRUE(has(page.out, "| wait | `waiting_time_mean_seconds` | `(0 + 1 + 2 + 3 + 4) / 5` | 2 | 2 | +0 | 1e-09 |"))
       << page.out;
+  EXPECT_TRUE(has(page.out, "| [batches-constant](#batches-constant) |")) << page.out;
+  EXPECT_FALSE(has(page.out, "What does not agree")) << page.out;
+}
+
+TEST(Verify, ThePageNamesTheCommandThatBringsItAgain) {
+  const std::vector<std::string> words = {"verify",   "batches-constant", "--precision", "2%",
+                                          "--format", "markdown",         "--set",       "/expected/wait/value=2.1"};
+  const Ended page = run_program(words);
+  EXPECT_EQ(page.code, 1);
+  EXPECT_TRUE(has(page.out,
+                  "\n    docket verify batches-constant --precision 2% --format markdown --set "
+                  "/expected/wait/value=2.1\n"))
+      << page.out;
+  EXPECT_EQ(run_program(words).out, page.out);
+}
+
+TEST(Verify, ThePageTellsWhatDoesNotAgreeBeforeAllElse) {
+  const Ended page =
+      run_program({"verify", "batches-constant", "--format", "markdown", "--set", "/expected/wait/value=2.1"});
+  const auto told =
+      page.out.find("- DISAGREES: wait of [batches-constant](#batches-constant): expected 2.1, measured 2\n");
+  ASSERT_NE(told, std::string::npos) << page.out;
+  EXPECT_LT(told, page.out.find("## The cases"));
 }
 
 TEST(Verify, NamesTheNearestCase) {

@@ -16,6 +16,7 @@ struct CaseReport {
 };
 
 struct VerifyReport {
+  std::string command;  ///< that brings the same again
   double precision = 0;
   double error = 0;
   std::uint64_t seed = 0;
