@@ -4,6 +4,8 @@
 #include <cmath>
 
 #include "docket/core/check.hpp"
+#include "docket/stats/controlled_mean.hpp"
+#include "docket/stats/critical_value.hpp"
 #include "docket/stats/running_interval.hpp"
 #include "experiment/looks.hpp"
 #include "experiment/margin.hpp"
@@ -31,13 +33,16 @@ ExpectedValue littles_law(const std::string& stage) {
   return expected;
 }
 
-/// Confidence of each interval at each look.
-struct Confidence {
+/// What may be taken wrongly at one look.
+struct Error {
   double to_agree = 0;
   double to_disagree = 0;
 };
 
-/// What is known of one value so far.
+/// An interval that misses its mean on one given side with the chance `error`.
+double one_sided(double error) { return 1 - 2 * error; }
+
+/// What is known of one value so far. The control, if there is one, is another value, whose mean is known.
 class Judge {
  public:
   Judge(ExpectedValue expected, double precision, const MetricCatalogue& catalogue)
@@ -48,22 +53,36 @@ class Judge {
   }
 
   [[nodiscard]] bool is_open() const { return value_.verdict == Verdict::undecided; }
+  [[nodiscard]] const ExpectedValue& expected() const { return value_.expected; }
   [[nodiscard]] VerifiedValue take() && { return std::move(value_); }
+  [[nodiscard]] double measured(const RunResult& result) const {
+    return result.metrics[metric_.place] * metric_.factor;
+  }
 
-  void add(const RunResult& result) {
-    if (const double value = result.metrics[metric_.place]; !std::isnan(value)) {
-      running_.add(value * metric_.factor);
+  void add(const RunResult& result, const Judge* control) {
+    const double value = measured(result);
+    const double luck = is_controlled_by(control) ? control->measured(result) : 0;
+    if (!std::isnan(value) && !std::isnan(luck)) {
+      running_.add(value);
+      controlled_.add(value, luck);
     }
   }
-  void look(const Confidence& confidence) {
+  void look(const Error& error, const Judge* control) {
     if (value_.verdict != Verdict::undecided && value_.verdict != Verdict::shown) {
       return;
     }
-    value_.interval = running_.interval(confidence.to_agree);
+    value_.interval = interval(one_sided(error.to_agree), control);
     if (is_open()) {
-      value_.verdict = experiment_detail::verdict_on(value_.interval, running_.interval(confidence.to_disagree),
+      value_.verdict = experiment_detail::verdict_on(value_.interval, interval(1 - error.to_disagree, control),
                                                      value_.expected.value, value_.margin);
     }
+  }
+  /// How many replications will probably do, at a look that may take `error`.
+  [[nodiscard]] double wanted(double error, const Judge* control) const {
+    constexpr double kUsualLuck = 1;  // standard errors by which the mean itself may be off
+    const double reach = normal_critical(one_sided(error)) + kUsualLuck;
+    const double variance = is_controlled_by(control) ? controlled_.unexplained_variance() : running_.variance();
+    return variance * reach * reach / (value_.margin * value_.margin);
   }
 
  private:
@@ -72,42 +91,57 @@ class Judge {
     ensure(metric.has_value(), "a value is expected of a metric that is not measured there");
     return *metric;
   }
+  // What is measured twice explains itself, which would be no evidence.
+  [[nodiscard]] bool is_controlled_by(const Judge* control) const {
+    return control != nullptr && control->metric_.place != metric_.place;
+  }
+  [[nodiscard]] Interval interval(double confidence, const Judge* control) const {
+    return is_controlled_by(control) ? controlled_.interval(control->value_.expected.value, confidence)
+                                     : running_.interval(confidence);
+  }
 
   NamedMetric metric_;
   VerifiedValue value_;
   RunningInterval running_;
+  ControlledMean controlled_;
 };
 
 /// All judges of a scenario, and when they look.
 class Bench {
  public:
-  Bench(const Scenario& scenario, const MetricCatalogue& catalogue, const VerifyOptions& options) {
+  Bench(const Scenario& scenario, const MetricCatalogue& catalogue, const VerifyOptions& options)
+      : error_(options.error),
+        values_(std::max<std::uint64_t>(options.values, 1)),
+        looks_(looks_of(scenario, options)) {
     for (ExpectedValue& expected : expected_values(scenario)) {
       judges_.emplace_back(std::move(expected), options.precision, catalogue);
     }
-    const std::uint32_t fewest = std::max(scenario.run.replications, kFewest);
-    const std::uint64_t most =
-        options.most_replications > 0 ? options.most_replications : std::uint64_t{fewest} * kMostPerFewest;
-    looks_ = experiment_detail::looks_between(fewest, most);
-    const double error = options.error / static_cast<double>(looks_.size());
-    confidence_ = {1 - error, 1 - error / static_cast<double>(std::max<std::uint64_t>(options.values, 1))};
+    const auto control = std::ranges::find_if(judges_, [](const Judge& one) { return one.expected().is_control; });
+    control_ = control == judges_.end() ? nullptr : &*control;
   }
+  Bench(const Bench&) = delete;
+  Bench& operator=(const Bench&) = delete;
 
-  [[nodiscard]] std::uint32_t most() const { return static_cast<std::uint32_t>(looks_.back()); }
+  [[nodiscard]] std::uint32_t most() const { return static_cast<std::uint32_t>(looks_.most()); }
 
   /// Whether all is decided with this replication.
   bool hear(const RunResult& result) {
     ++heard_;
     for (Judge& judge : judges_) {
-      judge.add(result);
+      judge.add(result, control_);
     }
-    if (!std::ranges::binary_search(looks_, heard_)) {
+    if (heard_ != looks_.next()) {
       return false;
     }
+    const double error = error_ * looks_.share();
     for (Judge& judge : judges_) {
-      judge.look(confidence_);
+      judge.look({error, error / static_cast<double>(values_)}, control_);
     }
-    return std::ranges::none_of(judges_, &Judge::is_open);
+    const bool is_decided = std::ranges::none_of(judges_, &Judge::is_open);
+    if (!is_decided && !looks_.is_last()) {
+      looks_.plan(wanted(error_ * looks_.following_share()));
+    }
+    return is_decided;
   }
 
   std::vector<VerifiedValue> take() {
@@ -119,9 +153,24 @@ class Bench {
   }
 
  private:
+  static experiment_detail::Looks looks_of(const Scenario& scenario, const VerifyOptions& options) {
+    const std::uint64_t fewest = std::max(scenario.run.replications, kFewest);
+    const std::uint64_t most = options.most_replications > 0 ? options.most_replications : fewest * kMostPerFewest;
+    return {fewest, std::max(fewest, most)};
+  }
+  [[nodiscard]] double wanted(double error) const {
+    double most = 0;
+    for (const Judge& judge : judges_) {
+      most = judge.is_open() ? std::max(most, judge.wanted(error, control_)) : most;
+    }
+    return most;
+  }
+
+  double error_;
+  std::uint64_t values_;
+  experiment_detail::Looks looks_;
   std::vector<Judge> judges_;
-  std::vector<std::uint64_t> looks_;  // ascending
-  Confidence confidence_;
+  const Judge* control_ = nullptr;
   std::uint64_t heard_ = 0;
 };
 

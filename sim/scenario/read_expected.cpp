@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "scenario/sections.hpp"
 
 namespace docket::scenario_detail {
@@ -23,6 +25,15 @@ void check_margin(Fields& f, const ExpectedValue& expected) {
   }
 }
 
+void check_control(Fields& f, const ExpectedValue& expected, const std::vector<ExpectedValue>& before) {
+  if (expected.is_control && (expected.is_limit || expected.standard_error > 0)) {
+    f.error("control", "a value that is not exact is no control");
+  }
+  if (expected.is_control && std::ranges::any_of(before, &ExpectedValue::is_control)) {
+    f.error("control", "expected at most one control");
+  }
+}
+
 }  // namespace
 
 void expected_section(Fields& root, std::vector<ExpectedValue>& all) {
@@ -43,6 +54,10 @@ void expected_section(Fields& root, std::vector<ExpectedValue>& all) {
                  margin_fields(f, expected);
                  f.optional("limit", expected.is_limit, boolean(),
                             "true of ever larger or busier systems only: shown, not judged");
+                 f.optional("control", expected.is_control, boolean(),
+                            "exact and known beforehand, such as the work that comes in: how far a replication is off "
+                            "here by chance is taken out of the other values");
+                 check_control(f, expected, all);
                  check_margin(f, expected);
                  all.push_back(std::move(expected));
                });

@@ -12,7 +12,7 @@
 namespace docket {
 namespace {
 
-using experiment_detail::looks_between;
+using experiment_detail::Looks;
 using experiment_detail::margin_of;
 using experiment_detail::verdict_on;
 
@@ -66,11 +66,28 @@ TEST(Verdict, NeedsTheWiderIntervalToDisagree) {
   EXPECT_EQ(verdict_on({4.02, 0.02, 9}, {4.02, 0.06, 9}, 4, 0.05), Verdict::agrees);
 }
 
-TEST(Looks, GrowByAThirdFromTheFewestToTheMost) {
-  EXPECT_EQ(looks_between(24, 64), (std::vector<std::uint64_t>{24, 32, 42, 56, 64}));
-  EXPECT_EQ(looks_between(2, 5), (std::vector<std::uint64_t>{2, 3, 4, 5}));
-  EXPECT_EQ(looks_between(8, 8), (std::vector<std::uint64_t>{8}));
-  EXPECT_EQ(looks_between(8, 3), (std::vector<std::uint64_t>{8}));
+TEST(Looks, AreWhereTheyArePlannedButAQuarterApartAndWithinTheirBounds) {
+  Looks looks(24, 1'000);
+  EXPECT_EQ(looks.next(), 24U);
+  looks.plan(100.2);
+  EXPECT_EQ(looks.next(), 101U);
+  looks.plan(50);
+  EXPECT_EQ(looks.next(), 126U);
+  looks.plan(1e30);
+  EXPECT_EQ(looks.next(), 1'000U);
+  EXPECT_TRUE(looks.is_last());
+}
+
+TEST(Looks, ShareTheErrorAndNoMore) {
+  Looks looks(2, 1'000'000'000);
+  double given = looks.share();
+  for (int i = 0; i < 60; ++i) {
+    const double expected = looks.following_share();
+    looks.plan(0);
+    EXPECT_EQ(looks.share(), expected);
+    given += looks.share();
+  }
+  EXPECT_NEAR(given, 1, 1e-9);
 }
 
 TEST(NamedMetric, MayBeAskedInSecondsWhereItIsMeasuredInHours) {
@@ -148,6 +165,28 @@ TEST_F(Verified, ThreadsChangeNothing) {
   EXPECT_EQ(one.replications, two.replications);
   EXPECT_EQ(one.values[0].interval.mean, two.values[0].interval.mean);
   EXPECT_EQ(one.values[0].interval.half_width, two.values[0].interval.half_width);
+}
+
+TEST_F(Verified, AControlTakesLuckOutOfTheOthersSoThatFewerReplicationsDo) {
+  options_.precision = 0.005;
+  const ExpectedValue wait = expected_of("waiting_time_mean_seconds", 1);
+  ExpectedValue load = expected_of("in_service_mean", 0.5);
+  const auto played = [&] {
+    scenario_.expected = {wait, load};
+    return verify(scenario_, MetricCatalogue(scenario_), options_);
+  };
+  const VerifiedCase plain = played();
+  load.is_control = true;
+  const VerifiedCase controlled = played();
+  EXPECT_EQ(controlled.values[0].verdict, Verdict::agrees);
+  EXPECT_EQ(controlled.values[1].verdict, Verdict::agrees);
+  EXPECT_LT(static_cast<double>(controlled.replications), 0.85 * static_cast<double>(plain.replications));
+}
+
+TEST_F(Verified, AControlThatIsWrongDisagreesItself) {
+  ExpectedValue load = expected_of("in_service_mean", 0.6);
+  load.is_control = true;
+  EXPECT_EQ(verified(load).values[0].verdict, Verdict::disagrees);
 }
 
 TEST_F(Verified, OfMoreValuesInTheFamilyEachIsSlowerToDisagree) {

@@ -117,7 +117,7 @@ constexpr const char* kBase = R"({
   },
   "expected": {
     "wait": {"title": "mean wait", "metric": "waiting_time_mean_seconds", "on": "review", "value": 4,
-             "formula": "L / lambda", "source": "Little 1961", "relative": 0.005},
+             "formula": "L / lambda", "source": "Little 1961", "relative": 0.005, "control": true},
     "missed": {"metric": "items_missed_share", "on": "first", "value": 0.2226, "formula": "simulated", "source": "a program",
                "absolute": 0.002, "standard_error": 0.0016, "limit": true}
   },

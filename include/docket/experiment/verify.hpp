@@ -10,15 +10,16 @@
 // The margin is 1 % of the expected value, or 0.001 where that is a share below 0.1, unless the scenario sets its own;
 // two standard errors of the expected value are added where it was simulated itself.
 //
-// Intervals are looked at after ever more replications, each time a third more, and each look takes an equal part of
-// the error that is allowed. Two errors of a whole family of values are kept below `error`:
+// Intervals are looked at a few times, after ever more replications, and each look takes a part of the error that is
+// allowed (see experiment_detail::Looks). Two errors of a whole family of values are kept below `error`:
 //
-//   all agree, though some value is off by more than its margin: that value alone has to be taken wrongly for it, so
-//   intervals within the margin miss their mean with the chance error / looks (intersection-union test, Berger 1982)
-//   any value disagrees, though it is not: intervals outside of the margin with error / values / looks (Bonferroni)
+//   all agree, though some value is off by more than its margin: that value alone has to be taken wrongly for it, and
+//   on one side, so the intervals that must lie within the margin have confidence 1 - 2 error (intersection-union
+//   test: Berger 1982; two one-sided tests: Schuirmann 1987)
+//   any value disagrees, though it is not: intervals outside of the margin with error / values (Bonferroni)
 //
 // Intervals are Student's t over replications, each of which should be long enough, and their fewest number large
-// enough, for its means to be near normal.
+// enough, for its means to be near normal. Where one of the values is a control, its luck is taken out of the others.
 #pragma once
 
 #include <cstdint>

@@ -23,6 +23,7 @@ struct ExpectedValue {
   MarginSpec margin;
   double standard_error = 0;  ///< of the value itself, where it was simulated too
   bool is_limit = false;      ///< true of a limit of ever larger systems only: shown, not judged
+  bool is_control = false;    ///< its luck is taken out of the others (see ControlledMean); at most one of a scenario
 };
 
 }  // namespace docket
