@@ -23,11 +23,6 @@ EventList::EventList(EventListOptions options) : leaf_limit_(options.leaf_limit)
 
 // ---- the living and the dead
 
-inline bool EventList::is_live(const LadderEntry& entry) const {
-  const Record& record = records_[entry.slot];
-  return as_index(record.at) == entry.time && generation_of(record) == entry.generation;
-}
-
 inline bool EventList::is_live(const Ready& entry) const {
   const Record& record = records_[entry.slot];
   return !record.at.is_never() && record.order == entry.order;

@@ -62,8 +62,11 @@ class EventList {
   /// The next event if it is not after `last`. If there is none but later ones are pending, time has passed without
   /// an event: the clock then stands at `last`.
   std::optional<Event> pop_until(Instant last) {
-    Event event;
-    return pop_until(last, event) ? std::optional(event) : std::nullopt;
+    std::optional<Event> event(std::in_place);
+    if (!pop_until(last, *event)) {
+      event.reset();
+    }
+    return event;
   }
   /// The same for loops: puts the event in `event`, and says whether there was one.
   bool pop_until(Instant last, Event& event);
@@ -271,13 +274,29 @@ inline void EventList::drop_spent_leaves() {
   }
 }
 
-// The usual case: a leaf is next, and alone at its instant.
+inline bool EventList::is_live(const LadderEntry& entry) const {
+  const Record& record = records_[entry.slot];
+  return as_index(record.at) == entry.time && generation_of(record) == entry.generation;
+}
+
+// The usual cases: what is next is a leaf or known to the ladder, and alone at its instant.
 inline bool EventList::pop_until(Instant last, Event& event) {
   drop_spent_leaves();
   const std::uint64_t time = tree_.first_time();
-  if (ready_.empty() && time < ladder_.bound() && time <= as_index(last) && tree_.second_time() != time) [[likely]] {
-    fire(tree_.first_leaf(), event);
-    return true;
+  if (ready_.empty()) [[likely]] {
+    if (time < ladder_.bound()) {
+      if (time <= as_index(last) && tree_.second_time() != time) [[likely]] {
+        fire(tree_.first_leaf(), event);
+        return true;
+      }
+    } else if (const LadderEntry* entry = ladder_.known_first(); entry != nullptr && entry->time < time &&
+                                                                 entry->time <= as_index(last) &&
+                                                                 ladder_.first_is_alone() && is_live(*entry)) {
+      const std::uint32_t slot = entry->slot;
+      ladder_.drop_first();
+      fire(slot, event);
+      return true;
+    }
   }
   return pop_in_order(last, event);
 }

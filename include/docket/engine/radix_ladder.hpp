@@ -40,12 +40,15 @@ class RadixLadder {
   template <class WarmUp>
   [[nodiscard]] const Entry* first(std::uint64_t limit, WarmUp&& warm_up);
 
-  /// Removes the entry that first() returned. O(1).
+  /// The earliest entry if that is known without looking for it, else null. O(1).
+  [[nodiscard]] const Entry* known_first() const { return front_.empty() ? nullptr : &front_.back(); }
+
+  /// Removes the entry that first() or known_first() returned. O(1).
   void drop_first() {
     front_.pop_back();
     bound_ = --size_ == 0 ? kNever : bound_;
   }
-  /// Whether no other entry has the time of the one that first() returned. O(1).
+  /// Whether no other entry has the time of the one that first() or known_first() returned. O(1).
   [[nodiscard]] bool first_is_alone() const {
     return front_.size() < 2 || front_[front_.size() - 2].time != front_.back().time;
   }
