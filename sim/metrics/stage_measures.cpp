@@ -37,6 +37,7 @@ void StageMeasures::write(StageId stage, MeasureWriter& writer) const {
   if (scenario_.platform.pools[pool.index()].preemption != Preemption::none) {
     writer.count("interruptions", "How often more urgent work took the reviewer; work interrupted waits anew",
                  tally.interrupted());
+    writer.write("interruptions_per_hour", "Interruptions per hour", tally.interruptions_per_hour(end_));
   }
 }
 

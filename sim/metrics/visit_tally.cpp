@@ -20,6 +20,10 @@ double VisitTally::throughput_per_hour(Instant end) const {
   return ratio(static_cast<double>(finished_), (end - from_).in_hours());
 }
 
+double VisitTally::interruptions_per_hour(Instant end) const {
+  return ratio(static_cast<double>(interrupted_), (end - from_).in_hours());
+}
+
 double VisitTally::handling_mean_hours() const { return ratio(in_hours(handling_us_), static_cast<double>(finished_)); }
 
 double VisitTally::waiting_mean(Instant end) const { return ratio(in_hours(waiting_us_), (end - from_).in_hours()); }

@@ -45,6 +45,7 @@ class VisitTally {
   [[nodiscard]] double throughput_per_hour(Instant end) const;
   /// How often work was interrupted.
   [[nodiscard]] std::uint64_t interrupted() const { return interrupted_; }
+  [[nodiscard]] double interruptions_per_hour(Instant end) const;
   /// Of the visits and segments that began and have ended. Work that was handed over or interrupted waits anew.
   [[nodiscard]] const DurationTally& waits() const { return waits_; }
   /// Work per finished visit; the segments of a visit count together.

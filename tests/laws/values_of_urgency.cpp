@@ -94,6 +94,12 @@ double time_below(const Above& above, double arrivals, const Completion& complet
          (2 * delay + arrivals * delay_square) / (2 * (1 + arrivals * delay)) + completion.first;
 }
 
+/// The work of those above that falls into completions, by their busy periods: each is one interruption. One unit of
+/// time is a second.
+double interruptions_per_hour(const Above& above, double arrivals, const Completion& completion) {
+  return 3600 * arrivals * completion.first * above.load() / above.busy_mean();
+}
+
 void add_resumed(Values& all) {
   const Above urgent{0.3, exponential_work(), exponential_transform(1)};
   const double usual = time_below(urgent, 0.5, resumed(urgent, exponential_work()));
@@ -103,6 +109,7 @@ void add_resumed(Values& all) {
   }
   all["preemption-one-line/present"] = MarkovLine(0.8, 1, 1).present_mean();
   all["preemption-one-line/busy"] = MarkovLine(0.8, 1, 1).busy_share();
+  all["preemption-one-line/interruptions"] = interruptions_per_hour(urgent, 0.5, resumed(urgent, exponential_work()));
 
   const Moments half{0.5, 0.25, 0.125};
   const Above first{0.4, half, constant_transform(0.5)};
@@ -121,6 +128,7 @@ void add_restarted(Values& all) {
     const Completion completion = of_transform(transform);
     all[name + "/urgent-time"] = one_server(0.3, exponential_work()).present / 0.3;
     all[name + "/usual-time"] = time_below(urgent, arrivals, completion);
+    all[name + "/interruptions"] = interruptions_per_hour(urgent, arrivals, completion);
     // While work of theirs is in hand or interrupted, those above have the reviewer for their share.
     all[name + "/busy"] = 0.3 + arrivals * completion.first * (1 - urgent.load());
   };

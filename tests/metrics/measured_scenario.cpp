@@ -82,6 +82,7 @@ Scenario measured_scenario() {
   scenario.platform.stages[2].pool = PoolId(1U);
   scenario.platform.pools.resize(2);
   scenario.platform.pools[0].id = "legal";
+  scenario.platform.pools[0].preemption = Preemption::resume;
   scenario.platform.pools[0].cost_per_hour = Money{"INR", 900};
   scenario.platform.pools[1].id = "crowd";
   scenario.record = record_lines();

@@ -5,6 +5,7 @@ namespace docket::test {
 
 struct Naive::Visits {
   double finished = 0;
+  double interrupted = 0;
   double waiting_at_end = 0;
   double wait_hours = 0;
   double service_hours = 0;
@@ -23,6 +24,7 @@ Naive::Visits Naive::visits_where(Counts counts) const {
     const bool has_begun = !visit.started_at.is_never();
     const bool is_open = visit.outcome == VisitOutcome::open;
     sums.finished += visit.outcome < VisitOutcome::handed_over ? 1 : 0;
+    sums.interrupted += visit.outcome == VisitOutcome::interrupted ? 1 : 0;
     sums.waiting_at_end += is_open && !has_begun ? 1 : 0;
     sums.wait_hours += measured(visit.enqueued_at, has_begun ? visit.started_at : visit.at);
     if (has_begun) {
@@ -99,8 +101,13 @@ void Naive::put_samples(const std::string& id, double present_mean) {
 
 void Naive::measure_visits() {
   for (std::uint32_t stage = 0; stage < scenario_.platform.stages.size(); ++stage) {
-    put_visits(MetricScope::stage, scenario_.platform.stages[stage].id,
-               visits_where([&](const Visit& visit) { return visit.stage.index() == stage; }));
+    const StageSpec& spec = scenario_.platform.stages[stage];
+    const Visits visits = visits_where([&](const Visit& visit) { return visit.stage.index() == stage; });
+    put_visits(MetricScope::stage, spec.id, visits);
+    if (spec.pool == PoolId(0U)) {
+      put(MetricScope::stage, spec.id, "interruptions", visits.interrupted);
+      put(MetricScope::stage, spec.id, "interruptions_per_hour", visits.interrupted / (all_.end - from_).in_hours());
+    }
   }
   for (std::uint32_t index = 0; index < scenario_.platform.pools.size(); ++index) {
     const PoolSpec& pool = scenario_.platform.pools[index];
