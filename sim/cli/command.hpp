@@ -31,6 +31,7 @@ Command sweep_command();
 Command merge_command();
 Command show_command();
 Command export_command();
+Command staff_command();
 Command version_command();
 Command help_command();
 

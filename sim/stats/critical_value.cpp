@@ -1,6 +1,7 @@
 // The only file that includes Boost.Math: it costs seconds to compile.
 #include "docket/stats/critical_value.hpp"
 
+#include <boost/math/distributions/beta.hpp>
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
 
@@ -27,6 +28,11 @@ double student_t_critical(double confidence, std::uint64_t degrees_of_freedom) {
 
 double normal_critical(double confidence) {
   return -boost::math::quantile(boost::math::normal_distribution<double, InDouble>(), upper_tail(confidence));
+}
+
+double beta_quantile(double p, double a, double b) {
+  ensure(p > 0 && p < 1 && a > 0 && b > 0, "a quantile of no beta distribution was asked for");
+  return boost::math::quantile(boost::math::beta_distribution<double, InDouble>(a, b), p);
 }
 
 }  // namespace docket

@@ -1,4 +1,5 @@
-// How many standard errors an interval reaches to each side of its centre.
+// Quantiles behind intervals: how many standard errors they reach to each side of their centre, and the ends of exact
+// ones for shares.
 #pragma once
 
 #include <cstdint>
@@ -11,5 +12,8 @@ namespace docket {
 
 /// Two-sided critical value of the normal distribution: 95 % gives 1.959964. REQUIRES 0 < confidence < 1.
 [[nodiscard]] double normal_critical(double confidence);
+
+/// The x below which a beta variable lies with the chance `p`. REQUIRES 0 < p < 1, a > 0 and b > 0. Some microseconds.
+[[nodiscard]] double beta_quantile(double p, double a, double b);
 
 }  // namespace docket

@@ -1,0 +1,146 @@
+#include "cli/staff_options.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <string_view>
+
+#include "docket/core/nearest_word.hpp"
+
+namespace docket {
+namespace {
+
+constexpr double kUsualMissed = 0.05;
+constexpr std::uint64_t kMostReviewers = 1'000'000;
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(' ');
+  return first == std::string_view::npos ? "" : text.substr(first, text.find_last_not_of(' ') + 1 - first);
+}
+
+/// A number, or so many percent.
+std::optional<double> parse_value(std::string_view text) {
+  const bool is_percent = text.ends_with('%');
+  const std::string_view digits = is_percent ? trimmed(text.substr(0, text.size() - 1)) : text;
+  double value = 0;
+  const auto [stop, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  const bool is_whole = error == std::errc() && stop == digits.data() + digits.size();
+  return is_whole ? std::optional(is_percent ? value / 100 : value) : std::nullopt;
+}
+
+[[noreturn]] void refuse(const std::string& option, const std::string& written, const std::string& expected) {
+  throw UsageError("--" + option + ": found \"" + written + "\", expected " + expected);
+}
+
+std::size_t pool_named(const std::string& option, const std::string& id, const Scenario& scenario) {
+  std::vector<std::string> ids;
+  for (const PoolSpec& pool : scenario.platform.pools) {
+    ids.push_back(pool.id);
+  }
+  const auto found = std::ranges::find(ids, id);
+  if (found == ids.end()) {
+    const std::string nearest = nearest_word(id, ids);
+    refuse(option, id, "a pool of the scenario" + (nearest.empty() ? "" : "; did you mean \"" + nearest + "\"?"));
+  }
+  const auto place = static_cast<std::size_t>(found - ids.begin());
+  if (!scenario.platform.pools[place].reviewers) {
+    refuse(option, id, "a pool with a number of reviewers: those of this one are unlimited");
+  }
+  return place;
+}
+
+struct PoolNumber {
+  std::size_t pool = 0;
+  std::uint32_t number = 0;
+};
+
+PoolNumber parse_pool_number(const std::string& option, const std::string& text, const Scenario& scenario) {
+  const std::size_t at = text.rfind('=');
+  const std::string digits = at == std::string::npos ? "" : text.substr(at + 1);
+  std::uint32_t number = 0;
+  const auto [stop, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  if (error != std::errc() || stop != digits.data() + digits.size() || number > kMostReviewers) {
+    refuse(option, text, "a pool and a whole number, such as legal=3");
+  }
+  return {pool_named(option, text.substr(0, at), scenario), number};
+}
+
+std::vector<StaffTarget> targets_of(const Options& options, const Scenario& scenario) {
+  std::vector<StaffTarget> targets;
+  const std::vector<std::string> written = options.all("target");
+  if (written.empty() || options.has("missed") || options.has("on")) {
+    const double missed = options.share("missed").value_or(kUsualMissed);
+    targets = options.has("on") ? std::vector<StaffTarget>() : missed_targets(scenario, missed);
+    for (const std::string& source : options.all("on")) {
+      targets.push_back({"orders_missed_share", source, true, missed});
+    }
+  }
+  for (const std::string& text : written) {
+    targets.push_back(parse_target(text));
+  }
+  return targets;
+}
+
+std::vector<std::optional<PoolRange>> ranges_of(const Options& options, const Scenario& scenario,
+                                                const std::vector<StaffTarget>& targets) {
+  std::vector<std::optional<PoolRange>> ranges = usual_ranges(scenario, targets);
+  const auto range_of = [&ranges](std::size_t pool) -> PoolRange& {
+    ranges[pool] = ranges[pool].value_or(PoolRange());
+    return *ranges[pool];
+  };
+  if (options.has("only")) {
+    ranges.assign(ranges.size(), std::nullopt);
+    for (const std::string& id : options.all("only")) {
+      range_of(pool_named("only", id, scenario));
+    }
+  }
+  for (const std::string& text : options.all("at-most")) {
+    const PoolNumber most = parse_pool_number("at-most", text, scenario);
+    PoolRange& range = range_of(most.pool);
+    range = {std::min(range.least, most.number), most.number};
+  }
+  for (const std::string& text : options.all("at-least")) {
+    const PoolNumber least = parse_pool_number("at-least", text, scenario);
+    PoolRange& range = range_of(least.pool);
+    range.least = least.number;
+    if (range.most < range.least) {
+      refuse("at-least", text, "no more than --at-most allows there (" + std::to_string(range.most) + ")");
+    }
+  }
+  return ranges;
+}
+
+}  // namespace
+
+StaffTarget parse_target(const std::string& text) {
+  constexpr std::string_view kOn = " on ";
+  const std::size_t at = std::min(text.find("<="), text.find(">="));
+  const auto value =
+      at == std::string::npos ? std::nullopt : parse_value(trimmed(std::string_view(text).substr(at + 2)));
+  const std::string_view measured = trimmed(std::string_view(text).substr(0, at));
+  if (!value || measured.empty()) {
+    refuse("target", text, "a metric and its limit, such as \"waiting_time_p95_hours on legal <= 2\"");
+  }
+  const std::size_t on = measured.find(kOn);
+  const bool has_subject = on != std::string_view::npos;
+  return {std::string(trimmed(measured.substr(0, on))),
+          has_subject ? std::string(trimmed(measured.substr(on + kOn.size()))) : "", text[at] == '<', *value};
+}
+
+StaffOptions staff_options(const Options& options, const Scenario& scenario) {
+  StaffOptions staff;
+  staff.targets = targets_of(options, scenario);
+  staff.ranges = ranges_of(options, scenario, staff.targets);
+  staff.confidence = options.share("confidence").value_or(staff.confidence);
+  if (staff.confidence >= 1) {
+    refuse("confidence", *options.text("confidence"), "a share below 1 such as 0.95 or 95%");
+  }
+  if (const auto written = options.text("budget")) {
+    staff.budget = parse_value(*written);
+    if (!staff.budget || !(*staff.budget > 0)) {
+      refuse("budget", *written, "an amount above 0, in the currency of the pools' cost_per_hour");
+    }
+  }
+  return staff;
+}
+
+}  // namespace docket

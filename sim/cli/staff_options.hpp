@@ -1,0 +1,19 @@
+// What the command line of `docket staff` asks for, in words of the scenario.
+#pragma once
+
+#include <string>
+
+#include "cli/options.hpp"
+#include "docket/experiment/staff.hpp"
+
+namespace docket {
+
+/// "orders_missed_share on first-list <= 5%", or ">=": anything else is a UsageError. Whether it is measured is not
+/// asked.
+[[nodiscard]] StaffTarget parse_target(const std::string& text);
+
+/// Targets, ranges of the pools, confidence and budget. Throws UsageError, with the nearest pool where one was
+/// mistyped.
+[[nodiscard]] StaffOptions staff_options(const Options& options, const Scenario& scenario);
+
+}  // namespace docket

@@ -1,0 +1,136 @@
+// What can be asked of a scenario's staff, and why not.
+#include <algorithm>
+#include <set>
+
+#include "docket/experiment/staff.hpp"
+#include "experiment/named_metric.hpp"
+
+namespace docket {
+namespace {
+
+/// Whether an order of the source may fall due within the run under the reading that the platform works to.
+bool is_due_within_run(const Scenario& scenario, const OrderSpec& order) {
+  const Regime& regime = scenario.regimes[order.regime.index()];
+  return due_at(regime.readings[regime.platform_reading], order.served_at, nullptr) <= scenario.run.horizon();
+}
+
+StageId entry_of(const Scenario& scenario, const std::string& source) {
+  const auto stream = std::ranges::find(scenario.work_streams, source, &WorkStreamSpec::id);
+  return stream == scenario.work_streams.end() ? scenario.platform.entry : stream->entry;
+}
+
+void reach(const Scenario& scenario, StageId from, std::set<StageId>& reached) {
+  if (from.is_none() || !reached.insert(from).second) {
+    return;
+  }
+  for (const Route& route : scenario.platform.stages[from.index()].routes) {
+    if (route.end == RouteEnd::stage && route.share > 0) {
+      reach(scenario, route.stage, reached);
+    }
+  }
+}
+
+std::set<StageId> stages_that_matter(const Scenario& scenario, const std::vector<StaffTarget>& targets) {
+  std::set<StageId> reached;
+  for (const StaffTarget& target : targets) {
+    if (scenario.source_named(target.subject).is_none()) {  // measured on the whole, or on a place of work
+      for (std::size_t i = 0; i < scenario.platform.stages.size(); ++i) {
+        reached.insert(StageId(i));
+      }
+    } else {
+      reach(scenario, entry_of(scenario, target.subject), reached);
+    }
+  }
+  return reached;
+}
+
+Problem problem(std::string pointer, std::string message, std::string hint = {}) {
+  Problem problem;
+  problem.pointer = std::move(pointer);
+  problem.message = std::move(message);
+  problem.hint = std::move(hint);
+  return problem;
+}
+
+/// Costs that a budget needs and nobody gave, or that cannot be added.
+Problems cost_problems(const Scenario& scenario, const StaffOptions& options) {
+  Problems problems;
+  std::set<std::string> currencies;
+  for (std::size_t i = 0; i < options.ranges.size(); ++i) {
+    const PoolSpec& pool = scenario.platform.pools[i];
+    if (options.ranges[i] && !pool.cost_per_hour) {
+      const std::string pointer = "/platform/pools/" + pool.id + "/cost_per_hour";
+      problems.push_back(problem(pointer,
+                                 "a budget needs the cost of every pool that is staffed, and this is not known",
+                                 "--set '" + pointer + "={\"EUR\": 32}'"));
+    } else if (options.ranges[i]) {
+      currencies.insert(pool.cost_per_hour->currency);
+    }
+  }
+  if (currencies.size() > 1) {
+    problems.push_back(problem("/platform/pools", "a budget needs costs in one currency; docket converts none"));
+  }
+  return problems;
+}
+
+}  // namespace
+
+std::vector<StaffTarget> missed_targets(const Scenario& scenario, double missed) {
+  std::vector<StaffTarget> targets;
+  const auto add = [&](const std::string& source) { targets.push_back({"orders_missed_share", source, true, missed}); };
+  for (const OrderSpec& order : scenario.orders) {
+    if (is_due_within_run(scenario, order)) {
+      add(order.id);
+    }
+  }
+  for (const OrderStreamSpec& stream : scenario.order_streams) {
+    add(stream.id);
+  }
+  if (scenario.orders.empty() && scenario.order_streams.empty()) {
+    for (const WorkStreamSpec& stream : scenario.work_streams) {
+      if (stream.due) {
+        add(stream.id);
+      }
+    }
+  }
+  return targets;
+}
+
+std::vector<std::optional<PoolRange>> usual_ranges(const Scenario& scenario, const std::vector<StaffTarget>& targets) {
+  std::vector<std::optional<PoolRange>> ranges(scenario.platform.pools.size());
+  for (const StageId stage : stages_that_matter(scenario, targets)) {
+    const PoolId pool = scenario.platform.stages[stage.index()].pool;
+    if (scenario.platform.pools[pool.index()].reviewers) {
+      ranges[pool.index()] = PoolRange();
+    }
+  }
+  return ranges;
+}
+
+Problems staff_problems(const Scenario& scenario, const MetricCatalogue& catalogue, const StaffOptions& options) {
+  using namespace experiment_detail;
+  if (scenario.is_platform_replayed()) {
+    return {problem("/script", "the platform is replayed, so its reviewers do nothing that could be staffed")};
+  }
+  Problems problems;
+  if (options.targets.empty()) {
+    problems.push_back(
+        problem("", "nothing falls due within the run that could be missed", "--target names a metric and its limit"));
+  }
+  for (const StaffTarget& target : options.targets) {
+    if (!in_any_unit(target.metric, target.subject, catalogue)) {
+      problems.push_back(why_unknown("", target.metric, target.subject, catalogue));
+      problems.back().pointer.clear();
+    }
+  }
+  if (problems.empty() && std::ranges::none_of(options.ranges, [](const auto& range) { return range.has_value(); })) {
+    problems.push_back(problem("/platform/pools", "no pool with a number of reviewers works on what is asked"));
+  }
+  if (options.budget) {
+    const Problems more = cost_problems(scenario, options);
+    problems.insert(problems.end(), more.begin(), more.end());
+  }
+  return problems;
+}
+
+}  // namespace docket
