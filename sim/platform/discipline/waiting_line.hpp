@@ -104,8 +104,14 @@ class WaitingLine {
     free_seat_ = place;
   }
 
-  /// To the open run whose tail is the latest that `place` may follow, if there is one.
+  /// To the open run whose tail is the latest that `place` may follow, if there is one. That is the one appended to
+  /// last where keys are equal, as they are in the items of an order that come together.
   bool append(Place place, const Rank& rank) {
+    if (OpenRun& last = open_runs_[last_open_];
+        last_open_ < open_ && last.tail.key == rank.key && last.tail.arrival <= rank.arrival) [[likely]] {
+      append(place, rank, last);
+      return true;
+    }
     OpenRun* best = nullptr;
     for (std::uint32_t i = 0; i < open_; ++i) {
       if (open_runs_[i].tail <= rank && (best == nullptr || best->tail < open_runs_[i].tail)) {
@@ -115,11 +121,15 @@ class WaitingLine {
     if (best == nullptr) {
       return false;
     }
-    Place& tail = runs_[best->run].tail;
+    last_open_ = static_cast<std::uint32_t>(best - open_runs_.data());
+    append(place, rank, *best);
+    return true;
+  }
+  void append(Place place, const Rank& rank, OpenRun& open) {
+    Place& tail = runs_[open.run].tail;
     seats_[tail].next = place;
     tail = place;
-    best->tail = rank;
-    return true;
+    open.tail = rank;
   }
   /// Before the first of all, if it may go there.
   bool put_first(Place place, const Rank& rank) {
@@ -146,11 +156,15 @@ class WaitingLine {
       end_front_run();
       return;
     }
+    const std::int64_t key = front.head.key;
     front.head = seats_[run.head].rank;
-    if (heap_.size() > 1) {
+    const bool has_rivals = heap_.size() > 1;
+    if (has_rivals && (front.head.key != key || heap_[first_child()].head < front.head)) {
       sink_front();
     }
   }
+  /// Of the front in the heap: the one with the earlier head. REQUIRES: there are two runs at least.
+  [[nodiscard]] std::size_t first_child() const { return heap_.size() > 2 && heap_[2].head < heap_[1].head ? 2 : 1; }
   void sink_front();
   void drop_given_up() {
     while (seats_[runs_[heap_.front().run].head].ticket == kGivenUp) {
@@ -167,6 +181,7 @@ class WaitingLine {
   std::vector<std::uint32_t> free_runs_;
   std::array<OpenRun, kMostOpen> open_runs_;  // those that were begun last: only they are appended to
   std::uint32_t open_ = 0;
+  std::uint32_t last_open_ = 0;  // the one appended to last, or another one
   std::uint32_t oldest_open_ = 0;
   Place free_seat_ = kNone;
   std::uint32_t living_ = 0;
