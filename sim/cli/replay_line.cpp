@@ -5,9 +5,8 @@
 #include "docket/report/docket_version.hpp"
 
 namespace docket {
-namespace {
 
-std::string quoted(const std::string& word) {
+std::string shell_word(const std::string& word) {
   constexpr const char* kHarmless = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+=./:,@%";
   if (!word.empty() && word.find_first_not_of(kHarmless) == std::string::npos) {
     return word;
@@ -19,10 +18,12 @@ std::string quoted(const std::string& word) {
   return text + "'";
 }
 
+namespace {
+
 std::string said(const std::vector<std::string>& settings, const LoadingOptions& loading) {
   std::string line;
   for (const std::string& setting : settings) {
-    line += " --set " + quoted(setting);
+    line += " --set " + shell_word(setting);
   }
   line += loading.allow_outside ? " --allow-outside" : "";
   for (const std::string& limit : loading.limits.given) {
@@ -34,7 +35,7 @@ std::string said(const std::vector<std::string>& settings, const LoadingOptions&
 }  // namespace
 
 std::string replay_line(const std::string& file, const LoadingOptions& loading, const ReplicateOptions& options) {
-  std::string line = "docket run " + quoted(file) + " --seed " + std::to_string(options.seed);
+  std::string line = "docket run " + shell_word(file) + " --seed " + std::to_string(options.seed);
   if (options.replications != 0) {
     line += " --replications " + std::to_string(options.replications);
   }
@@ -47,18 +48,18 @@ std::string replay_line(const std::string& file, const LoadingOptions& loading, 
 
 std::string point_line(const std::string& file, const std::vector<std::string>& settings,
                        const LoadingOptions& loading) {
-  return "docket run " + quoted(file) + said(settings, loading);
+  return "docket run " + shell_word(file) + said(settings, loading);
 }
 
 std::string repeated_line(const std::string& command, const Options& options, const std::vector<std::string>& names,
                           const LoadingOptions& loading) {
   std::string line = "docket " + command;
   for (const std::string& operand : options.operands()) {
-    line += " " + quoted(operand);
+    line += " " + shell_word(operand);
   }
   for (const std::string& name : names) {
     if (const auto written = options.text(name)) {
-      line += " --" + name + " " + quoted(*written);
+      line += " --" + name + " " + shell_word(*written);
     }
   }
   return line + said(loading.settings, loading);

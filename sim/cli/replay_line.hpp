@@ -20,6 +20,9 @@ std::string point_line(const std::string& file, const std::vector<std::string>& 
 std::string repeated_line(const std::string& command, const Options& options, const std::vector<std::string>& names,
                           const LoadingOptions& loading);
 
+/// A word as a shell takes it, quoted where need be.
+std::string shell_word(const std::string& word);
+
 std::string fault_text(const std::string& what, const std::string& replay);
 
 }  // namespace docket

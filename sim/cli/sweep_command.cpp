@@ -1,12 +1,16 @@
 #include <fmt/core.h>
 
+#include <algorithm>
+
 #include "cli/command.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/interruption.hpp"
 #include "cli/playing.hpp"
 #include "cli/process_memory.hpp"
 #include "cli/progress_bar.hpp"
+#include "cli/replay_line.hpp"
 #include "cli/run_watch.hpp"
+#include "cli/slurm_job.hpp"
 #include "cli/study_loading.hpp"
 #include "cli/study_record.hpp"
 #include "cli/sweep_forecast.hpp"
@@ -19,10 +23,15 @@
 namespace docket {
 namespace {
 
+constexpr std::uint64_t kUsualTasks = 100;  // any cluster takes as many
+
 struct SweepRequest {
   std::string file;
   LoadingOptions loading;
   std::optional<std::string> out;
+  std::optional<std::string> slurm;
+  std::optional<std::uint64_t> tasks;
+  std::string words;  ///< for who sweeps in its stead
   Shard shard;
   bool is_dry = false;
   bool is_quiet = false;
@@ -38,6 +47,17 @@ Shard requested_shard(const Options& options) {
   return *shard;
 }
 
+/// What the command line says of reading and playing, for another command line.
+std::string playing_words(const Options& options) {
+  std::string words;
+  for (const OptionSpec& spec : with_playing_options({})) {
+    for (const std::string& value : options.all(spec.name)) {
+      words += " --" + spec.name + (spec.argument.empty() ? "" : " " + shell_word(value));
+    }
+  }
+  return words;
+}
+
 SweepRequest requested(const Options& options) {
   SweepRequest request;
   request.file = options.operands().front();
@@ -46,8 +66,17 @@ SweepRequest requested(const Options& options) {
   request.shard = requested_shard(options);
   request.is_dry = options.has("dry-run");
   request.is_quiet = options.has("quiet");
-  request.threads = threads_of(options);
-  if (!request.out && !request.is_dry) {
+  request.threads = options.has("slurm") && !options.has("threads") ? 1 : threads_of(options);
+  request.slurm = options.text("slurm");
+  request.tasks = options.number("tasks", 1, kMostShards);
+  request.words = playing_words(options);
+  if (request.slurm && (request.out || request.is_dry || options.has("shard") || request.file == "-")) {
+    throw UsageError("--slurm stands without --out, --dry-run and --shard, and the study in a file");
+  }
+  if (request.tasks && !request.slurm) {
+    throw UsageError("--tasks is for --slurm");
+  }
+  if (!request.out && !request.is_dry && !request.slurm) {
     throw UsageError("--out is missing: the file that takes the results");
   }
   return request;
@@ -115,6 +144,26 @@ int play_and_report(const LoadedStudy& loaded, const StudyLoading& loading, cons
   return sweep_counts(store).failed == 0 ? exit_code::kDone : exit_code::kNo;
 }
 
+int write_job(const LoadedStudy& loaded, const SweepRequest& request, const Console& console) {
+  SlurmJob job;
+  job.study = request.file;
+  job.words = request.words;
+  job.threads = request.threads;
+  job.tasks = request.tasks.value_or(std::min<std::uint64_t>(loaded.plan.points.size(), kUsualTasks));
+  const Problems problems = write_slurm_job(job, *request.slurm);
+  if (!problems.empty()) {
+    console.tell(render_problems(problems));
+    return exit_code::kInputOutput;
+  }
+  const std::string folder = shell_word(*request.slurm);
+  console.print(
+      fmt::format("{} points in {} tasks of {} core{}. To queue them, where sbatch is:\n  sh {}/submit\n"
+                  "The results will be in {}/results.db.\n",
+                  with_thousands(std::uint64_t{loaded.plan.points.size()}), job.tasks, job.threads,
+                  job.threads == 1 ? "" : "s", folder, folder));
+  return exit_code::kDone;
+}
+
 int sweep_study(const Options& options, const Console& console) {
   const SweepRequest request = requested(options);
   bound_memory(request.loading.limits.memory);
@@ -131,7 +180,8 @@ int sweep_study(const Options& options, const Console& console) {
         sweep_forecast(loaded.value(), loading, request.threads, run_options(request.loading.limits), console.width()));
     return exit_code::kDone;
   }
-  return play_and_report(loaded.value(), loading, request, console);
+  return request.slurm ? write_job(loaded.value(), request, console)
+                       : play_and_report(loaded.value(), loading, request, console);
 }
 
 }  // namespace
@@ -150,6 +200,9 @@ Command sweep_command() {
                {"dry-run", "", "lists points, runs and the time they will take, and plays next to nothing"},
                {"shard", "I/N",
                 "plays the I-th of N equal parts of the runs, for one of several machines; see docket merge"},
+               {"slurm", "DIR",
+                "plays nothing: writes an array job for a cluster with Slurm, and one that merges behind it"},
+               {"tasks", "N", "of that array; without it one for each point, but at most 100"},
                {"quiet", "", "no progress"},
                threads_option()}),
           sweep_study};

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 
@@ -99,6 +100,32 @@ TEST(SweepCommand, PlaysTheFirstSweepOfTheReadme) {
   EXPECT_EQ(ended.code, 0) << ended.err;
   EXPECT_NE(ended.out.find("6 of 6 points played, 0 failed; 300 runs"), std::string::npos) << ended.out;
   EXPECT_EQ(run_program({"show", "study.db", "--metric", "items_missed_share on first"}, call).code, 0);
+}
+
+TEST(SweepCommand, WritesAnArrayJobAndPlaysNothing) {
+  const SweepUnderTest sweep(9, 2);
+  const std::string study = sweep.folder().path("study.json");
+  const std::string job = sweep.folder().path("a job");
+  const Ended ended = run_program({"sweep", study, "--slurm", job, "--tasks", "3", "--set", "/title=two words"});
+  ASSERT_EQ(ended.code, 0) << ended.err;
+  EXPECT_NE(ended.out.find("9 points in 3 tasks of 1 core."), std::string::npos) << ended.out;
+  const std::string script = sweep.folder().content("a job/sweep.sbatch");
+  EXPECT_NE(script.find("#SBATCH --array=1-3\n"), std::string::npos) << script;
+  EXPECT_NE(script.find("'/title=two words'"), std::string::npos) << script;
+  EXPECT_NE(sweep.folder().content("a job/submit").find("--dependency=\"afterok:"), std::string::npos);
+  EXPECT_NE(sweep.folder().content("a job/merge.sbatch").find(" merge "), std::string::npos);
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(job), {}), 3) << "nothing is played";
+}
+
+TEST(SweepCommand, WritesNoArrayJobBesideAnythingElse) {
+  const SweepUnderTest sweep(2, 2);
+  const std::string study = sweep.folder().path("study.json");
+  const std::string job = sweep.folder().path("job");
+  EXPECT_EQ(run_program({"sweep", study, "--slurm", job, "--out", "r.db"}).code, 2);
+  EXPECT_EQ(run_program({"sweep", study, "--slurm", job, "--shard", "1/2"}).code, 2);
+  EXPECT_EQ(run_program({"sweep", "-", "--slurm", job}).code, 2);
+  EXPECT_EQ(run_program({"sweep", study, "--dry-run", "--tasks", "2"}).code, 2);
+  EXPECT_FALSE(std::filesystem::exists(job));
 }
 
 TEST(SweepCommand, RefusesToMixExperiments) {

@@ -1,0 +1,109 @@
+#include "cli/slurm_job.hpp"
+
+#include <fmt/core.h>
+
+#include <filesystem>
+#include <string>
+#include <system_error>
+#include <utility>
+
+#include "cli/replay_line.hpp"
+#include "docket/cli/atomic_file.hpp"
+#include "docket/report/docket_version.hpp"
+
+namespace docket {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string full_path(const std::string& path) {
+  std::error_code failed;
+  const fs::path whole = fs::absolute(path, failed).lexically_normal();
+  return failed ? path : whole.string();
+}
+
+/// Of this program; as a shell finds it where that cannot be told.
+std::string program() {
+  std::error_code failed;
+  const fs::path path = fs::read_symlink("/proc/self/exe", failed);
+  return failed ? "docket" : path.string();
+}
+
+/// Slurm keeps a copy of the script elsewhere, so it goes to its folder itself.
+std::string beginning(const SlurmJob& job, const std::string& folder, const std::string& options) {
+  return fmt::format(
+      "#!/bin/sh\n"
+      "#SBATCH --requeue\n"
+      "#SBATCH --open-mode=append\n"
+      "{}"
+      "# Written by docket {}; see submit.\n"
+      "cd {} || exit\n"
+      "docket=${{DOCKET:-{}}}\n"
+      "tasks={}\n",
+      options, kVersion, shell_word(folder), shell_word(program()), job.tasks);
+}
+
+std::string sweep_script(const SlurmJob& job, const std::string& folder) {
+  const std::string options = fmt::format(
+      "#SBATCH --job-name=docket-sweep\n"
+      "#SBATCH --array=1-{}\n"
+      "#SBATCH --cpus-per-task={}\n"
+      "#SBATCH --output=task-%a.txt\n",
+      job.tasks, job.threads);
+  return beginning(job, folder, options) + fmt::format(
+                                               R"(
+"$docket" sweep {}{} --quiet --threads {} \
+  --shard "$SLURM_ARRAY_TASK_ID/$tasks" --out "shard-$SLURM_ARRAY_TASK_ID.db"
+code=$?
+
+# 1: a point could not be played; the results say which.
+[ "$code" -ne 1 ] || exit 0
+
+# Killed: what is stored is whole, and this task goes on in it once it is queued again.
+if [ "$code" -gt 128 ] && [ "${{SLURM_RESTART_COUNT:-0}}" -lt 10 ]; then
+  scontrol requeue "$SLURM_JOB_ID"
+fi
+exit "$code"
+)",
+                                               shell_word(full_path(job.study)), job.words, job.threads);
+}
+
+std::string merge_script(const SlurmJob& job, const std::string& folder) {
+  return beginning(job, folder, "#SBATCH --job-name=docket-merge\n#SBATCH --output=merge.txt\n") + R"(
+"$docket" merge $(seq -f 'shard-%.0f.db' "$tasks") --out results.db
+code=$?
+[ "$code" -ne 1 ] || exit 0
+exit "$code"
+)";
+}
+
+std::string submit_script(const std::string& folder) {
+  return fmt::format(R"(#!/bin/sh
+# Queues the sweep and, behind it, the merge. Further words go to sbatch: sh submit --partition=short --time=2:00:00
+# After a failure the same command goes on where it stopped.
+set -e
+cd {}
+sweep=$(sbatch --parsable "$@" sweep.sbatch)
+merge=$(sbatch --parsable --dependency="afterok:${{sweep%%;*}}" --kill-on-invalid-dep=yes "$@" merge.sbatch)
+echo "sweep: job $sweep; merge: job $merge"
+)",
+                     shell_word(folder));
+}
+
+}  // namespace
+
+Problems write_slurm_job(const SlurmJob& job, const std::string& folder) {
+  const std::string whole = full_path(folder);
+  Problems problems = make_directory(whole);
+  const std::pair<const char*, std::string> files[] = {{"sweep.sbatch", sweep_script(job, whole)},
+                                                       {"merge.sbatch", merge_script(job, whole)},
+                                                       {"submit", submit_script(whole)}};
+  for (const auto& [name, text] : files) {
+    if (problems.empty()) {
+      problems = write_file((fs::path(whole) / name).string(), text);
+    }
+  }
+  return problems;
+}
+
+}  // namespace docket
