@@ -148,7 +148,7 @@ state_is() { [[ "$(value_of "$1" JobState)" == "$2" ]]; }
 was_queued_again() { [[ "$(value_of "${sweep}_$killed" Restarts)" != 0 ]]; }
 wait_until 60 "second life of task $killed" was_queued_again
 has_ended() { [[ "$(value_of "$merge" JobState)" =~ ^(COMPLETED|FAILED|CANCELLED|TIMEOUT|NODE_FAIL) ]]; }
-# Slurm lets what is queued again wait for two minutes; here nothing is gained by it.
+# Slurm lets what is queued again wait for a while; here nothing is gained by it.
 scontrol update "JobId=${sweep}_$killed" StartTime=now 2>/dev/null || true
 wait_until 400 "end of the merge" has_ended
 state_is "$merge" COMPLETED || fail "the merge ended as $(value_of "$merge" JobState)"
