@@ -39,6 +39,9 @@ std::string replay_line(const std::string& file, const LoadingOptions& loading, 
   if (options.replications != 0) {
     line += " --replications " + std::to_string(options.replications);
   }
+  if (options.batches != 0) {
+    line += " --batches " + std::to_string(options.batches);
+  }
   line += said(loading.settings, loading);
   if (options.run.leaf_limit != RunOptions{}.leaf_limit) {
     line += " --leaf-limit " + std::to_string(options.run.leaf_limit);

@@ -19,6 +19,8 @@
 namespace docket {
 namespace {
 
+constexpr std::uint64_t kMostBatches = 10'000;
+
 struct RunRequest : PlayRequest {
   std::optional<std::string> out;
   bool is_forced = false;
@@ -28,6 +30,10 @@ struct RunRequest : PlayRequest {
 RunRequest requested(const Options& options) {
   RunRequest request{play_request(options), options.text("out"), options.has("force"),
                      options.choice("format", {"table", "json", "csv"})};
+  request.replicate.batches = static_cast<std::uint32_t>(options.number("batches", 2, kMostBatches).value_or(0));
+  if (request.replicate.batches > 0 && request.replicate.replications > 0) {
+    throw UsageError("--batches cut one run into parts, --replications play many: only one of them can be given");
+  }
   request.replicate.run.leaf_limit =
       static_cast<std::uint32_t>(options.number("leaf-limit", 1, 65'536).value_or(RunOptions{}.leaf_limit));
   return request;
@@ -107,6 +113,13 @@ int play_and_report(const Scenario& scenario, const RunRequest& request, const C
   return tell_ending(report, request, console);
 }
 
+void refuse_impossible_batches(const Scenario& scenario, const RunRequest& request) {
+  const std::string because = no_batches_because(scenario);
+  if (request.replicate.batches > 0 && !because.empty()) {
+    throw UsageError("--batches is not possible here: " + because);
+  }
+}
+
 int run_scenario(const Options& options, const Console& console) {
   RunRequest request = requested(options);
   if (request.out) {
@@ -114,8 +127,10 @@ int run_scenario(const Options& options, const Console& console) {
       return fail(problems, console);
     }
   }
-  return load_and_play(request, console,
-                       [&](const Scenario& scenario) { return play_and_report(scenario, request, console); });
+  return load_and_play(request, console, [&](const Scenario& scenario) {
+    refuse_impossible_batches(scenario, request);
+    return play_and_report(scenario, request, console);
+  });
 }
 
 }  // namespace
@@ -132,6 +147,9 @@ Command run_command() {
           with_playing_options(
               {{"seed", "N", "seed of all randomness; without it the scenario's"},
                {"replications", "N", "how often to play it; without it as the scenario says"},
+               {"batches", "N",
+                "plays it once and cuts what follows the warm-up into N parts of equal length, whose spread gives the "
+                "half-widths: for one long run in which neighbouring items depend on each other; 20 is usual"},
                {"out", "DIR",
                 "writes the result there: result.json, resolved.json, and of replication 0 orders.csv, items.csv, "
                 "series.csv and events.jsonl"},

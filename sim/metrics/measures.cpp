@@ -22,6 +22,7 @@ void Measures::finish(Instant end) {
   run.finish(jobs);
   orders.finish(end, jobs);
   items.finish(end, jobs);
+  effect.finish(end);
   compliance.finish(end);
   speech.finish(end);
   stages.finish(end);
@@ -33,6 +34,9 @@ void Measures::write(MeasureWriter& writer) const {
   write_each<SourceId>(writer, MetricScope::source, scenario.sources, kById, [&](SourceId source) {
     orders.write(source, writer);
     items.write(source, writer);
+    if (scenario.sources[source.index()].kind != SourceKind::work_stream) {
+      effect.write(source, writer);
+    }
     compliance.write(source, writer);
     speech.write_source(source, writer);
   });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "metrics/compliance_measures.hpp"
+#include "metrics/effect_measures.hpp"
 #include "metrics/item_measures.hpp"
 #include "metrics/ladder_measures.hpp"
 #include "metrics/order_measures.hpp"
@@ -22,6 +23,7 @@ struct Measures {
         jobs(of),
         orders(of),
         items(of),
+        effect(of),
         compliance(of),
         speech(of),
         ladder(of),
@@ -39,6 +41,7 @@ struct Measures {
   JobMeasures jobs;
   OrderMeasures orders;
   ItemMeasures items;
+  EffectMeasures effect;
   ComplianceMeasures compliance;
   SpeechMeasures speech;
   LadderMeasures ladder;

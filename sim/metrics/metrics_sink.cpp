@@ -90,6 +90,7 @@ class MetricsSink::Impl final : public metrics_detail::CaseListener {
     if (is_measured(item)) {
       measures_.run.add(item);
       measures_.items.add(item);
+      measures_.effect.add(item);
       measures_.compliance.add(item);
       measures_.speech.close(item);
     }

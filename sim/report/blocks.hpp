@@ -11,6 +11,7 @@ namespace docket {
 
 std::string heading_block(const RunReport& report, const TableStyle& style);
 std::string orders_block(const RunReport& report, std::size_t width);
+std::string effect_block(const RunReport& report, std::size_t width);
 std::string work_block(const RunReport& report, std::size_t width);
 std::string compliance_block(const RunReport& report, std::size_t width);
 std::string speech_block(const RunReport& report, std::size_t width);

@@ -1,14 +1,17 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "docket/core/duration_text.hpp"
 #include "docket/core/utc_text.hpp"
+#include "docket/stats/batch_means.hpp"
 #include "report/blocks.hpp"
 #include "report/conduct.hpp"
 #include "report/evidence_words.hpp"
 #include "report/figures.hpp"
 #include "report/limit_words.hpp"
+#include "report/measured.hpp"
 #include "report/text_table.hpp"
 
 namespace docket {
@@ -34,6 +37,10 @@ std::string dates_of(const RunReport& report) {
 
 std::string replications_of(const RunReport& report, const TableStyle& style) {
   const std::size_t count = report.replications.results.size();
+  if (report.replications.are_batches) {
+    return fmt::format("{} batches of one run, seed {}", with_thousands(std::uint64_t{count}), report.seed) +
+           (style.took ? ", " + format_duration(*style.took) : "");
+  }
   std::string text = count == 1 ? "1 replication: no spread" : with_thousands(std::uint64_t{count}) + " replications";
   text += fmt::format(", seed {}", report.seed);
   return style.took ? text + ", " + format_duration(*style.took) : text;
@@ -73,12 +80,42 @@ std::string endings_of(const RunReport& report, std::size_t width) {
   return {};
 }
 
+/// The source whose batches depend most on each other, if they do: by chance alone, a correlation of n independent
+/// values is beyond 2 / sqrt(n) in 5 % of cases.
+std::string about_dependence(const RunReport& report, std::size_t width) {
+  if (!report.replications.are_batches) {
+    return {};
+  }
+  std::string worst;
+  double most = 0;
+  for (const Source& source : report.scenario.sources) {
+    const auto times = Measured(report, MetricScope::source, source.id).values("time_to_answer_mean_hours");
+    const double correlation = neighbour_correlation(times);
+    if (correlation > 2 / std::sqrt(static_cast<double>(times.size())) && correlation > most) {
+      most = correlation;
+      worst = source.id;
+    }
+  }
+  return worst.empty()
+             ? ""
+             : wrapped(fmt::format("CAREFUL: neighbouring batches depend on each other (correlation {:.2f} of the "
+                                   "mean time to answer of {}), so half-widths are too narrow: let the run be "
+                                   "longer, or the batches fewer.",
+                                   most, worst),
+                       0, width);
+}
+
 std::string about_figures(const RunReport& report, std::size_t width) {
   const char* text =
       "± is the half-width of the mean's 95 % interval over replications; \"in n %\": over the share of replications "
       "in which there was something to measure.";
   const char* quantiles = "Medians and percentiles of times are within 0.4 %: they come from a histogram.";
-  return (report.replications.results.size() < 2 ? "" : wrapped(text, 0, width)) + wrapped(quantiles, 0, width);
+  const char* of_batches =
+      "± is the half-width of the mean's 95 % interval over the batches, which are taken for independent; \"in n %\": "
+      "over the share of batches in which there was something to measure.";
+  const bool has_spread = report.replications.results.size() > 1;
+  return (has_spread ? wrapped(report.replications.are_batches ? of_batches : text, 0, width) : "") +
+         wrapped(quantiles, 0, width) + about_dependence(report, width);
 }
 
 }  // namespace

@@ -17,7 +17,8 @@ std::optional<Headline> headline_of_source(std::string_view name) {
                     "acknowledged_in_time", "items_not_yet_due"})) {
     return Headline::deadlines;
   }
-  if (begins(name, {"time_to_", "order_time_to_", "orders_", "all_dark_first", "all_visible_again"})) {
+  if (begins(name,
+             {"time_to_", "order_time_to_", "in_effect_within_", "orders_", "all_dark_first", "all_visible_again"})) {
     return Headline::times;
   }
   if (begins(name, {"compliance_time", "dark_item_hours", "items_dark"})) {

@@ -40,6 +40,9 @@ void write_head(const RunReport& report, JsonWriter& json) {
       .member("seed", report.seed)
       .member("partial", is_partial(report.replications));
   write_limit(report, json);
+  if (report.replications.are_batches) {
+    json.member("are_batches", true);  // what follows as replications
+  }
   json.member("ended", word_for(report.replications.end))
       .member("unverified_legal_figures", std::uint64_t{scenario.evidence.count(EvidenceKind::unverified_law)});
 }

@@ -1,12 +1,28 @@
 #include "docket/run/run.hpp"
 
+#include "docket/metrics/batch_metrics.hpp"
 #include "docket/metrics/metrics_sink.hpp"
+#include "docket/run/run_batches.hpp"
 #include "run/warm_up_pilot.hpp"
 #include "run/world.hpp"
 
 namespace docket {
 
 namespace {
+
+/// All but what was measured.
+RunResult result_of(const World& world, const RunOutcome& outcome, std::uint32_t replication) {
+  RunResult result;
+  result.replication = replication;
+  result.reason = outcome.reason;
+  result.limit = outcome.limit;
+  result.loop = outcome.loop;
+  result.stopped_at = outcome.stopped_at;
+  result.events = outcome.events;
+  result.items = world.cases().items_made();
+  result.fingerprint = world.trail().value();
+  return result;
+}
 
 RunResult play(const Scenario& scenario, const MetricCatalogue& catalogue, std::uint64_t seed,
                std::uint32_t replication, std::span<JournalSink* const> sinks, const RunOptions& options) {
@@ -17,29 +33,56 @@ RunResult play(const Scenario& scenario, const MetricCatalogue& catalogue, std::
   all.push_back(&metrics);
   World world(scenario, seed, replication, all, ending, options);
   const RunOutcome outcome = world.play();
-  RunResult result;
-  result.replication = replication;
-  result.reason = outcome.reason;
-  result.limit = outcome.limit;
-  result.loop = outcome.loop;
-  result.stopped_at = outcome.stopped_at;
-  result.events = outcome.events;
-  result.items = world.cases().items_made();
-  result.fingerprint = world.trail().value();
+  RunResult result = result_of(world, outcome, replication);
   result.metrics = metrics.values();
   return result;
+}
+
+std::vector<RunResult> play_batches(const Scenario& scenario, const MetricCatalogue& catalogue, std::uint64_t seed,
+                                    std::uint32_t batches, const RunOptions& options) {
+  const Instant from = warm_up_ends(scenario, seed, 0, options);
+  BatchMetrics metrics(scenario, catalogue, from, scenario.run.ends_at.value(), batches);
+  World world(scenario, seed, 0, {&metrics}, {from, UINT64_MAX}, options);
+  const RunOutcome outcome = world.play();
+  const bool is_whole = outcome.limit == Limit::none;
+  std::vector<RunResult> results;
+  for (std::size_t batch = 0; batch < metrics.size(); ++batch) {
+    if (batch > 0 && !is_whole && outcome.stopped_at < metrics.end_of(batch)) {
+      break;
+    }
+    RunResult& result = results.emplace_back(result_of(world, outcome, static_cast<std::uint32_t>(batch)));
+    result.limit = Limit::none;
+    result.stopped_at = std::min(outcome.stopped_at, metrics.end_of(batch));
+    result.events = batch == 0 ? outcome.events : 0;
+    result.items = batch == 0 ? result.items : 0;
+    result.metrics = metrics.values(batch);
+  }
+  results.back().limit = outcome.limit;
+  return results;
+}
+
+/// A fault in `play` says which replication it was.
+template <class Play>
+auto naming_the_replication(std::uint64_t seed, std::uint32_t replication, const Play& play) {
+  try {
+    return play();
+  } catch (const Fault& fault) {
+    throw Fault(std::string(fault.what()) + "; seed " + std::to_string(seed) + ", replication " +
+                std::to_string(replication));
+  }
 }
 
 }  // namespace
 
 RunResult run(const Scenario& scenario, const MetricCatalogue& catalogue, std::uint64_t seed, std::uint32_t replication,
               std::span<JournalSink* const> sinks, const RunOptions& options) {
-  try {
-    return play(scenario, catalogue, seed, replication, sinks, options);
-  } catch (const Fault& fault) {
-    throw Fault(std::string(fault.what()) + "; seed " + std::to_string(seed) + ", replication " +
-                std::to_string(replication));
-  }
+  return naming_the_replication(seed, replication,
+                                [&] { return play(scenario, catalogue, seed, replication, sinks, options); });
+}
+
+std::vector<RunResult> run_batches(const Scenario& scenario, const MetricCatalogue& catalogue, std::uint64_t seed,
+                                   std::uint32_t batches, const RunOptions& options) {
+  return naming_the_replication(seed, 0, [&] { return play_batches(scenario, catalogue, seed, batches, options); });
 }
 
 }  // namespace docket

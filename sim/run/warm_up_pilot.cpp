@@ -9,17 +9,18 @@
 namespace docket {
 namespace {
 
+constexpr std::uint32_t kNeverMeasured = UINT32_MAX;
+
 Instant after_items(const Scenario& scenario, std::uint64_t seed, std::uint32_t replication,
                     const RunOptions& options) {
   World pilot(scenario, seed, replication, {}, {Instant(), scenario.run.warm_up.items}, options);
   return pilot.play().stopped_at;
 }
 
-Instant after_transient(const Scenario& scenario, std::uint64_t seed, std::uint32_t replication,
-                        const RunOptions& options) {
+Instant after_transient(const Scenario& scenario, std::uint64_t seed, const RunOptions& options) {
   AnswerSeriesSink answers;
-  World pilot(scenario, seed, replication, {&answers}, {Instant(), scenario.run.ends_after_items.value_or(UINT64_MAX)},
-              options);
+  World pilot(scenario, seed, kNeverMeasured, {&answers},
+              {Instant(), scenario.run.ends_after_items.value_or(UINT64_MAX)}, options);
   pilot.play();
   std::vector<double> seconds;
   seconds.reserve(answers.series().size());
@@ -42,7 +43,7 @@ Instant warm_up_ends(const Scenario& scenario, std::uint64_t seed, std::uint32_t
     case WarmUpKind::items:
       return after_items(scenario, seed, replication, options);
     case WarmUpKind::automatic:
-      return after_transient(scenario, seed, replication, options);
+      return after_transient(scenario, seed, options);
   }
   return {};
 }

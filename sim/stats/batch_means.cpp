@@ -6,12 +6,11 @@
 #include "docket/core/check.hpp"
 
 namespace docket {
-namespace {
-
-double neighbour_correlation_of(std::span<const double> values, double mean) {
+double neighbour_correlation(std::span<const double> values) {
   if (values.size() < 3) {
     return std::numeric_limits<double>::quiet_NaN();
   }
+  const double mean = std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
   double together = 0;
   double alone = 0;
   for (std::size_t i = 0; i < values.size(); ++i) {
@@ -21,8 +20,6 @@ double neighbour_correlation_of(std::span<const double> values, double mean) {
   }
   return together / alone;
 }
-
-}  // namespace
 
 std::vector<double> means_of_batches(std::span<const double> series, std::size_t batches) {
   ensure(batches > 0 && batches <= series.size(), "a series was cut into more batches than it has observations");
@@ -44,7 +41,7 @@ BatchMeans batch_means(std::span<const double> series, std::size_t batches, doub
   }
   const std::vector<double> means = means_of_batches(series, batches);
   const Interval interval = mean_interval(means, confidence);
-  return {interval, series.size() % batches, neighbour_correlation_of(means, interval.mean)};
+  return {interval, series.size() % batches, neighbour_correlation(means)};
 }
 
 }  // namespace docket

@@ -7,6 +7,9 @@ NamedValues Naive::measure() {
   for (std::uint32_t source = 0; source < scenario_.sources.size(); ++source) {
     measure_items(SourceId(source));
     measure_orders(SourceId(source));
+    if (scenario_.sources[source].kind != SourceKind::work_stream) {
+      measure_effect(SourceId(source));
+    }
     measure_readings(SourceId(source));
     measure_ladder(SourceId(source));
   }

@@ -56,6 +56,8 @@ class Naive {
   // naive_sources.cpp
   void measure_items(SourceId source);
   void measure_orders(SourceId source);
+  // naive_effect.cpp
+  void measure_effect(SourceId source);
   // naive_law.cpp
   void measure_readings(SourceId source);
   void measure_ladder(SourceId source);

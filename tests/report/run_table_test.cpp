@@ -99,6 +99,30 @@ TEST(RunTable, TellsInWhatShareOfReplicationsAThingHappenedAtAll) {
   EXPECT_TRUE(has(line_with(table_of(result), "first 31 Jan"), "26 h in 25 %"));
 }
 
+TEST(RunTable, EstimatesTimesToEffectOnlyWhereSomethingWasStillOpen) {
+  MadeUpResult result(dated_order(), 2);
+  result.set(MetricScope::source, "first", "items_effect_censored", {0});
+  EXPECT_FALSE(has(table_of(result), "In effect, of all items"));
+  result.set(MetricScope::source, "first", "items_effect_censored", {40, 50});
+  result.set(MetricScope::source, "first", "time_to_effect_estimated_median_hours", {30});
+  result.set(MetricScope::source, "first", "in_effect_within_24h_share", {0.375, 0.385});
+  const std::string text = table_of(result);
+  const std::string row = line_with(text.substr(text.find("In effect, of all items")), "first ");
+  EXPECT_TRUE(has(row, "30 h")) << row;
+  EXPECT_TRUE(has(row, "not reached")) << row;
+  EXPECT_TRUE(has(row, "38 ± 6 %")) << row;
+  EXPECT_TRUE(has(text, "Kaplan-Meier")) << text;
+}
+
+TEST(RunTable, ShowsGreenwoodsErrorOfASingleReplication) {
+  MadeUpResult result(dated_order(), 1);
+  result.set(MetricScope::source, "first", "items_effect_censored", {40});
+  result.set(MetricScope::source, "first", "in_effect_within_36h_share", {0.5});
+  result.set(MetricScope::source, "first", "in_effect_within_36h_share_error", {0.0204});
+  const std::string text = table_of(result);
+  EXPECT_TRUE(has(line_with(text.substr(text.find("In effect, of all items")), "first "), "50 ± 4 %")) << text;
+}
+
 TEST(RunTable, CallsOnlyTheLawsReadingLate) {
   MadeUpResult result(dated_order(), 2);
   result.set(MetricScope::source, "first", "late_share.immediate", {1});

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "docket/run/run.hpp"
+#include "run/warm_up_pilot.hpp"
 #include "support/small_scenario.hpp"
 
 namespace docket {
@@ -41,6 +42,20 @@ TEST(WarmUp, FoundFromTheRunIsNothingWhereThereIsNoTransient) {
   Scenario s = hourly(200);
   s.run.warm_up.kind = WarmUpKind::automatic;
   EXPECT_EQ(measured(s, "items"), 200);
+}
+
+// What is left out must not be chosen by what it would add to the mean: that makes every mean too small.
+TEST(WarmUp, FoundFromTheRunIsTheSameForAllReplications) {
+  Scenario s = test::one_queue(0.8, Distribution::exponential(1), 1, 1);
+  s.run.ends_after_items.reset();
+  s.run.ends_at = Instant() + Duration::seconds(2'000);
+  s.run.warm_up.kind = WarmUpKind::automatic;
+  for (std::uint64_t seed = 1; seed <= 5; ++seed) {
+    const Instant first = warm_up_ends(s, seed, 0, {});
+    for (std::uint32_t replication = 1; replication < 5; ++replication) {
+      EXPECT_EQ(warm_up_ends(s, seed, replication, {}), first);
+    }
+  }
 }
 
 TEST(WarmUp, FoundFromTheRunLeavesOutAQueueThatDrains) {

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# sabotage.sh [--list | NAME…]: breaks docket as breakages.txt says, one thing at a time, in a copy of the sources, and
-# fails unless the value that is named there notices. Without names: all of them. Called by ./dev sabotage.
+# sabotage.sh [--list | --check | NAME…]: breaks docket as breakages.txt says, one thing at a time, in a copy of the
+# sources, and fails unless the value that is named there notices. Without names: all of them. --check only makes sure,
+# in a second, that what is to be broken still stands where it is sought. Called by ./dev sabotage.
 #
 # The copy and its build stay in BUILD/sabotage, so that a second run compiles only what differs.
 set -euo pipefail
@@ -33,14 +34,21 @@ mend() {
   touch "$copy/.docket-root"
 }
 
+# once FILE FIND: fails unless the text stands in the file exactly once.
+once() {
+  local text rest
+  text=$(cat "$1")
+  rest=${text#*"$2"}
+  [ "$rest" != "$text" ] || fail "${1##*/} has no longer the text: $2"
+  [ "${rest#*"$2"}" = "$rest" ] || fail "${1##*/} has this text more than once: $2"
+}
+
 # replace FILE FIND PUT, of which PUT may have lines.
 replace() {
-  local text rest
+  local text
+  once "$copy/$1" "$2"
   text=$(cat "$copy/$1" && echo .)
-  rest=${text#*"$2"}
-  [ "$rest" != "$text" ] || fail "$1 has no longer the text: $2"
-  [ "${rest#*"$2"}" = "$rest" ] || fail "$1 has this text more than once: $2"
-  text=${text%%"$2"*}$3$rest
+  text=${text%%"$2"*}$3${text#*"$2"}
   printf %s "${text%.}" >"$copy/$1"
 }
 
@@ -55,6 +63,15 @@ break_it() {
     esac
   done < <(lines_of "$1")
   replace "$file" "$find" "$put"
+}
+
+# check_it NAME: what it breaks stands where it is sought.
+check_it() {
+  local key value file=''
+  while read -r key value; do
+    [ "$key" != in ] || file=$root/$value
+    [ "$key" != find ] || once "$file" "$value"
+  done < <(lines_of "$1")
 }
 
 build_copy() {
@@ -78,13 +95,18 @@ expect() {  # WANTED CASE/VALUE
 }
 
 [ "${1:-}" != --list ] || { names; exit; }
+is_check=
+[ "${1:-}" != --check ] || { is_check=yes; shift; }
 chosen=$(names)
 [ $# -eq 0 ] || chosen=$*
 for name in $chosen; do
   names | grep -qx -- "$name" || fail "there is no breakage \"$name\" in $table"
+  check_it "$name"
 done
+[ -z "$is_check" ] || exit 0
 
 mend
+trap mend EXIT
 say "building docket as it is"
 build_copy
 missed=
@@ -93,7 +115,6 @@ for name in $chosen; do
 done
 [ -z "$missed" ] || fail "cases that fail without any breakage:$missed"
 
-trap mend EXIT
 for name in $chosen; do
   mend
   break_it "$name"

@@ -26,6 +26,9 @@ struct BatchMeans {
 [[nodiscard]] BatchMeans batch_means(std::span<const double> series, std::size_t batches = 20,
                                      double confidence = 0.95);
 
+/// Of values in their order: see BatchMeans.
+[[nodiscard]] double neighbour_correlation(std::span<const double> values);
+
 /// Means of `batches` consecutive parts of equal length; the remainder is dropped at the start.
 /// REQUIRES 0 < batches <= series.size().
 [[nodiscard]] std::vector<double> means_of_batches(std::span<const double> series, std::size_t batches);
