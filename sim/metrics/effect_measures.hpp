@@ -23,7 +23,7 @@ namespace docket::metrics_detail {
 
 class EffectMeasures {
  public:
-  explicit EffectMeasures(const Scenario& scenario) : scenario_(scenario), tallies_(scenario.sources.size()) {}
+  explicit EffectMeasures(const Scenario& scenario) : tallies_(scenario.sources.size()) {}
 
   void add(const ItemHistory& item) { tallies_[item.source.index()].add(item); }
   void finish(Instant end);
@@ -52,7 +52,6 @@ class EffectMeasures {
   };
   static void write_curve(const SurvivalCurve& curve, MeasureWriter& writer);
 
-  const Scenario& scenario_;
   std::vector<Tally> tallies_;  // by source
 };
 
