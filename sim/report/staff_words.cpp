@@ -108,7 +108,7 @@ std::vector<std::string> never_kept_sentences(const StaffReport& report) {
     all.push_back(fmt::format("The bottleneck is {}: with {} times as many there it is kept.",
                               id_of(report, *result.bottleneck), 16));
   } else if (result.is_staff_useless) {
-    all.push_back(
+    all.emplace_back(
         "People are not the bottleneck: twice as many change next to nothing. What is left is the time of "
         "the work itself, of shifts, of channels and of what is decided.");
   } else {

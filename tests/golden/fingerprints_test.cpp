@@ -51,7 +51,10 @@ TEST(Fingerprints, AreThoseThatWereCommitted) {
   const auto committed = nlohmann::json::parse(file).get<Fingerprints>();
   Fingerprints found;
   for (const std::string& name : shipped_names()) {
-    found[name] = fingerprints(read_short(name), 4096, 1);
+    // Whoever adds a case of the validation adds one file, and no fingerprint.
+    if (committed.contains(name) || !test::is_validation(name)) {
+      found[name] = fingerprints(read_short(name), 4096, 1);
+    }
   }
   EXPECT_EQ(found, committed) << "tests/golden/fingerprints.json as it would be now:\n"
                               << nlohmann::json(found).dump(1);

@@ -82,6 +82,7 @@ class TimeTree {
   [[gnu::always_inline]] void on_every_level(Step&& step) const {
     static_assert(kLeafBits == 12);
     switch (depth_) {
+      // NOLINTBEGIN(bugprone-branch-clone): each falls through to the next
       case 12:
         step();
         [[fallthrough]];
@@ -118,6 +119,7 @@ class TimeTree {
       case 1:
         step();
         [[fallthrough]];
+      // NOLINTEND(bugprone-branch-clone)
       default:
         break;
     }
