@@ -32,6 +32,7 @@ Command merge_command();
 Command show_command();
 Command export_command();
 Command staff_command();
+Command compare_command();
 Command version_command();
 Command help_command();
 

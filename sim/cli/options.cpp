@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 
 #include "cli/size_text.hpp"
 #include "docket/core/duration_text.hpp"
@@ -16,6 +17,17 @@ std::string joined(const std::vector<std::string>& words) {
     text += (i == 0 ? "" : i + 1 == words.size() ? " or " : ", ") + words[i];
   }
   return text;
+}
+
+/// A finite number above 0, perhaps in percent.
+std::optional<double> parse_amount(const std::string& written) {
+  double value = 0;
+  const char* end = written.data() + written.size();
+  const auto [stop, error] = std::from_chars(written.data(), end, value);
+  const std::string_view unit(stop, static_cast<std::size_t>(end - stop));
+  const bool is_percent = unit == "%" || unit == " %";
+  const bool is_sound = error == std::errc() && (unit.empty() || is_percent) && value > 0 && std::isfinite(value);
+  return is_sound ? std::optional(is_percent ? value / 100 : value) : std::nullopt;
 }
 
 [[noreturn]] void refuse(const std::string& name, const std::string& written, const std::string& expected) {
@@ -59,20 +71,19 @@ std::optional<std::uint64_t> Options::bytes(const std::string& name) const {
 }
 
 std::optional<double> Options::share(const std::string& name) const {
-  const std::optional<std::string> written = text(name);
-  if (!written) {
-    return std::nullopt;
+  const auto value = text(name) ? parse_amount(*text(name)) : std::nullopt;
+  if (text(name) && !(value && *value <= 1)) {
+    refuse(name, *text(name), "a share above 0 such as 0.01 or 1%");
   }
-  double value = 0;
-  const char* end = written->data() + written->size();
-  const auto [stop, error] = std::from_chars(written->data(), end, value);
-  const std::string_view unit(stop, static_cast<std::size_t>(end - stop));
-  const double share = unit == "%" || unit == " %" ? value / 100 : value;
-  const bool has_sound_unit = unit.empty() || share != value || value == 0;
-  if (error != std::errc() || !has_sound_unit || !(share > 0 && share <= 1)) {
-    refuse(name, *written, "a share above 0 such as 0.01 or 1%");
+  return value;
+}
+
+std::optional<double> Options::amount(const std::string& name) const {
+  const auto value = text(name) ? parse_amount(*text(name)) : std::nullopt;
+  if (text(name) && !value) {
+    refuse(name, *text(name), "a number above 0 such as 250, 0.02 or 2%");
   }
-  return share;
+  return value;
 }
 
 std::optional<Duration> Options::duration(const std::string& name) const {

@@ -7,6 +7,7 @@
 #include "docket/report/sweep_report.hpp"
 #include "docket/stats/interval.hpp"
 #include "report/figures.hpp"
+#include "report/metric_figure.hpp"
 #include "report/text_table.hpp"
 
 namespace docket {
@@ -49,15 +50,6 @@ std::vector<std::size_t> shown_metrics(const std::vector<std::string>& all, cons
   return places;
 }
 
-std::string figure(const std::string& title, const Interval& interval) {
-  const std::string name = title.substr(0, title.find(" on "));
-  if (name.ends_with("_share")) {
-    return percent_figure(interval);
-  }
-  const bool is_time = name.ends_with("_hours") && !name.ends_with("item_hours");
-  return is_time ? time_figure(interval) : plain_figure(interval);
-}
-
 Interval interval_of(const std::vector<StoredRun>& runs, std::size_t metric) {
   std::vector<double> values;
   for (const StoredRun& run : runs) {
@@ -92,7 +84,7 @@ class Overview {
     }
     cells.push_back(point.status == PointStatus::done ? std::to_string(runs.size()) : "");
     for (const std::size_t metric : metrics_) {
-      cells.push_back(runs.empty() ? "" : figure(head_.metrics[metric], interval_of(runs, metric)));
+      cells.push_back(runs.empty() ? "" : metric_figure(head_.metrics[metric], interval_of(runs, metric)));
     }
     const bool is_partial = std::ranges::any_of(runs, [](const StoredRun& run) { return !run.limit.empty(); });
     cells.push_back(point.status == PointStatus::failed    ? "FAILED"

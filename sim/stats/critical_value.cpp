@@ -4,6 +4,7 @@
 #include <boost/math/distributions/beta.hpp>
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
+#include <cmath>
 
 #include "docket/core/check.hpp"
 
@@ -24,6 +25,15 @@ double student_t_critical(double confidence, std::uint64_t degrees_of_freedom) {
   ensure(degrees_of_freedom > 0, "Student's t needs a degree of freedom");
   const boost::math::students_t_distribution<double, InDouble> t(static_cast<double>(degrees_of_freedom));
   return -boost::math::quantile(t, upper_tail(confidence));
+}
+
+double student_t_p_value(double t, std::uint64_t degrees_of_freedom) {
+  ensure(degrees_of_freedom > 0, "Student's t needs a degree of freedom");
+  if (std::isinf(t)) {
+    return 0;
+  }
+  const boost::math::students_t_distribution<double, InDouble> of_chance(static_cast<double>(degrees_of_freedom));
+  return 2 * boost::math::cdf(of_chance, -std::abs(t));
 }
 
 double normal_critical(double confidence) {

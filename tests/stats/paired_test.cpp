@@ -68,5 +68,61 @@ TEST(PairedComparison, RefusesUnequalSamplesAndIsUnclearOnOnePair) {
   EXPECT_FALSE(compare_pairs(one, other).is_clear());
 }
 
+/// How many of so many intervals of the mean difference hold it, and p-values that agree with them.
+double coverage(std::size_t pairs, bool is_skewed, std::uint64_t seed) {
+  constexpr int kRounds = 20'000;
+  SampleSource source(seed);
+  int held = 0;
+  for (int round = 0; round < kRounds; ++round) {
+    std::vector<double> a;
+    std::vector<double> b;
+    for (std::size_t i = 0; i < pairs; ++i) {
+      const double luck = 20 * source.normal();
+      a.push_back(luck + (is_skewed ? -std::log(source.uniform()) : 1 + source.normal()));
+      b.push_back(luck + (is_skewed ? -std::log(source.uniform()) : 1 + 0.3 * source.normal()));
+    }
+    const PairedComparison compared = compare_pairs(a, b);
+    held += compared.difference.contains(0) ? 1 : 0;
+    EXPECT_EQ(compared.difference.contains(0), compared.p_value >= 0.05);
+  }
+  return static_cast<double>(held) / kRounds;
+}
+
+TEST(PairedComparison, ItsIntervalsCoverTheDifferenceAsOftenAsTheySay) {
+  for (const std::size_t pairs : {2U, 5U, 20U, 60U}) {
+    EXPECT_NEAR(coverage(pairs, false, 74 + pairs), 0.95, 0.006) << pairs;
+  }
+  EXPECT_NEAR(coverage(30, true, 75), 0.95, 0.01);
+}
+
+TEST(PairedComparison, TheChanceOfADifferenceByLuckIsThatOfStudent) {
+  // The differences 1, 2, 3 have the mean 2 and the standard error 1 / sqrt(3).
+  const std::vector<double> a{11, 22, 33};
+  const std::vector<double> b{10, 20, 30};
+  EXPECT_NEAR(compare_pairs(a, b).p_value, 0.0741799, 1e-6);
+  EXPECT_EQ(compare_pairs(a, b).p_value, compare_pairs(b, a).p_value);
+}
+
+TEST(PairedComparison, PairsThatAllDifferAlikeAreJudgedByTheirSigns) {
+  const std::vector<double> a{3, 4, 9, 9};
+  const std::vector<double> b{2, 3, 8, 8};
+  EXPECT_EQ(compare_pairs(a, b).p_value, 0.125);
+  EXPECT_EQ(compare_pairs(a, a).p_value, 1);
+  EXPECT_TRUE(compare_pairs(a, a).is_equal());
+  EXPECT_TRUE(std::isnan(compare_pairs(std::vector<double>{1}, std::vector<double>{2}).p_value));
+}
+
+TEST(PairedComparison, SumsThatWereRoundedInAnotherOrderAreTies) {
+  std::vector<double> forth(20);
+  std::vector<double> back(20);
+  for (std::size_t i = 0; i < 20; ++i) {
+    forth[i] = (0.1 * static_cast<double>(i) + 0.2) + 0.3;
+    back[i] = 0.1 * static_cast<double>(i) + (0.2 + 0.3);
+  }
+  EXPECT_NE(forth, back);
+  EXPECT_TRUE(compare_pairs(forth, back).is_equal());
+  EXPECT_EQ(compare_pairs(forth, back).p_value, 1);
+}
+
 }  // namespace
 }  // namespace docket
