@@ -7,6 +7,7 @@
 
 #include "scenario/json_text.hpp"
 #include "study/amount.hpp"
+#include "study/companions.hpp"
 #include "study/design_points.hpp"
 #include "study/uncertain_draws.hpp"
 #include "study/unit_samples.hpp"
@@ -40,8 +41,6 @@ bool allows(const Constraint& constraint, const Combination& levels) {
   return !(constraint.at_most && !is_at_most(sum, constraint.at_most->amount)) &&
          !(constraint.at_least && !is_at_most(-sum, -constraint.at_least->amount));
 }
-
-std::string pointer_of(const std::string& setting) { return setting.substr(0, setting.find('=')); }
 
 /// Pointers that the factors of a study set.
 std::vector<std::string> pointers_of(const std::vector<Combination>& points) {
@@ -152,7 +151,7 @@ class Planner {
       varied.push_back(unknown[i].pointer + "=" + (*drawn)[i]);
       point.shown[place_of(unknown[i].name)] = name_of_json((*drawn)[i]);
     }
-    add_followers(varied, evidence);
+    add_companions(varied, evidence);
     point.settings.insert(point.settings.end(), varied.begin(), varied.end());
     plan_.points.push_back(std::move(point));
     return true;
@@ -160,19 +159,6 @@ class Planner {
 
   [[nodiscard]] std::size_t place_of(const std::string& input) const {
     return static_cast<std::size_t>(std::ranges::find(plan_.inputs, input) - plan_.inputs.begin());
-  }
-
-  /// What the evidence says is the same moves along, unless it is set itself.
-  static void add_followers(std::vector<std::string>& settings, const EvidenceLedger& evidence) {
-    std::vector<std::string> set;
-    std::ranges::transform(settings, std::back_inserter(set), pointer_of);
-    for (const LedgerRow& row : evidence.rows) {
-      const auto leader = row.moves_with.empty() ? set.end() : std::ranges::find(set, row.moves_with);
-      if (leader != set.end() && std::ranges::find(set, row.pointer) == set.end()) {
-        const std::string& setting = settings[static_cast<std::size_t>(leader - set.begin())];
-        settings.push_back(row.pointer + setting.substr(setting.find('=')));
-      }
-    }
   }
 
   const Study& study_;

@@ -1,0 +1,23 @@
+// Values that cannot stay as they are when others are set.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "docket/scenario/evidence.hpp"
+
+namespace docket::study_detail {
+
+/// Shares that come to 1 together: of kinds in a list, of ways out of a stage.
+using Mix = std::vector<const LedgerRow*>;
+
+std::vector<Mix> mixes_of(const EvidenceLedger& evidence);
+
+/// Adds, unless it is set itself, whatever the evidence says is the same as a value that is set, and what is left of a
+/// mix of which shares are set: in the written proportion, in equal parts where that is all 0.
+void add_companions(std::vector<std::string>& settings, const EvidenceLedger& evidence);
+
+/// "/pointer" of "/pointer=value".
+std::string pointer_of(const std::string& setting);
+
+}  // namespace docket::study_detail
