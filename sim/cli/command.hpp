@@ -27,6 +27,7 @@ Command check_command();
 Command schema_command();
 Command explain_command();
 Command verify_command();
+Command sensitivity_command();
 Command sweep_command();
 Command merge_command();
 Command show_command();

@@ -1,0 +1,70 @@
+// docket sensitivity from outside: no further input than a scenario, equal output for any number of threads.
+#include <gtest/gtest.h>
+
+#include "cli/one_order_scenario.hpp"
+#include "cli/program_under_test.hpp"
+#include "support/temporary_folder.hpp"
+#include "support/text_search.hpp"
+
+namespace docket {
+namespace {
+
+using test::Ended;
+using test::has;
+using test::run_program;
+
+constexpr const char* kReview = "scenarios/india-2021/review-then-decide.json";
+constexpr const char* kWithhold = "scenarios/india-2021/withhold-on-receipt.json";
+
+Ended played(std::vector<std::string> more) {
+  std::vector<std::string> words = {"sensitivity", kReview,          "--screening", "3",      "--samples",
+                                    "2",           "--replications", "2",           "--quiet"};
+  words.insert(words.end(), more.begin(), more.end());
+  return run_program(words);
+}
+
+TEST(SensitivityCommand, TakesEveryRangeOfTheEvidenceWithoutBeingTold) {
+  const Ended ended = played({"--format", "csv"});
+  EXPECT_EQ(ended.code, 0) << ended.err;
+  for (const char* part : {"/platform/pools/legal/reviewers", "/item_groups/list-1/kinds/account/share",
+                           "/orders/first-list/served_at", "items_missed_share", "overblocked_item_hours"}) {
+    EXPECT_TRUE(has(ended.out, part)) << part;
+  }
+  EXPECT_FALSE(has(ended.out, "/item_groups/list-2/truth/unlawful/share")) << "it moves with that of list-1";
+}
+
+TEST(SensitivityCommand, TellsTheSameWithAnyNumberOfThreads) {
+  EXPECT_EQ(played({"--format", "json", "--threads", "1"}).out, played({"--format", "json", "--threads", "3"}).out);
+}
+
+TEST(SensitivityCommand, TellsRunsBeforehandAndPlaysNone) {
+  const Ended ended = run_program({"sensitivity", kReview, "--against", kWithhold, "--dry-run", "--threads", "1"});
+  EXPECT_EQ(ended.code, 0) << ended.err;
+  EXPECT_TRUE(has(ended.out, "/platform/pools/legal/reviewers: 1 to 10, written 3\n")) << ended.out;
+  EXPECT_TRUE(has(ended.out, "26 ranges, 4,124 points of both scenarios, 4 replications of each: 33,072 runs, about "))
+      << ended.out;
+  EXPECT_TRUE(has(ended.out, "runs more")) << ended.out;
+}
+
+TEST(SensitivityCommand, ComparesTwoScenarios) {
+  const Ended ended = played({"--against", kWithhold, "--metric", "overblocked_item_hours on first-list"});
+  EXPECT_EQ(ended.code, 0) << ended.err;
+  EXPECT_TRUE(has(ended.out, "Where the comparison turns\n  As written the difference is ")) << ended.out;
+}
+
+TEST(SensitivityCommand, RefusesWhatItCannotMoveOrMeasure) {
+  const test::TemporaryFolder folder;
+  folder.put("one.json", test::kOneOrder);
+  const Ended certain = run_program({"sensitivity", folder.path("one.json")});
+  EXPECT_EQ(certain.code, 3);
+  EXPECT_TRUE(has(certain.err, "/evidence: nothing has a range")) << certain.err;
+  const Ended unknown = played({"--metric", "items_mised_share"});
+  EXPECT_EQ(unknown.code, 2);
+  EXPECT_TRUE(has(unknown.err, "did you mean \"items_missed_share\"?")) << unknown.err;
+  EXPECT_EQ(run_program({"sensitivity", "nowhere.json"}).code, 5);
+  EXPECT_EQ(played({"--against", "nowhere.json"}).code, 5);
+  EXPECT_EQ(run_program({"sensitivity", kReview, "--replications", "1"}).code, 2) << "luck cannot be told from effects";
+}
+
+}  // namespace
+}  // namespace docket
