@@ -5,6 +5,7 @@
 #include "authority/authority_signals.hpp"
 #include "docket/core/hash.hpp"
 #include "docket/order/phases.hpp"
+#include "order/rest_of.hpp"
 
 namespace docket {
 
@@ -25,10 +26,18 @@ void Authorities::open() {
   for (std::size_t i = 0; i < brief_.specs.size(); ++i) {
     const AuthorityId authority(i);
     if (is_simulated(authority) && brief_.specs[i].looks_every && brief_.specs[i].escalation) {
-      context_.set(look_leaves_[i], Instant() + *brief_.specs[i].looks_every, phase::kAuthorityLooks,
+      const Duration every = *brief_.specs[i].looks_every;
+      const std::int64_t looks = context_.now().count_us() / every.count_us();
+      context_.set(look_leaves_[i], Instant() + every * (looks + 1), phase::kAuthorityLooks,
                    signal(AuthoritySignal::look, authority.index()));
     }
   }
+}
+
+OrderSlot Authorities::file(const OpenOrder& open) {
+  const OrderSlot order = desk_.file(open);
+  watch(order);
+  return order;
 }
 
 void Authorities::handle(const Event& event) {
@@ -181,18 +190,22 @@ void Authorities::notice_acknowledged(OrderSlot order, RungId /*rung*/) {
   react(context_.cases[order].authority, Trigger::notice_acknowledged);
 }
 
-void Authorities::clarification_asked(OrderSlot order, ItemSlot item) {
+void Authorities::clarification_asked(OrderSlot order, ItemSlot item) { await_answer(order, item, context_.now()); }
+
+void Authorities::await_answer(OrderSlot order, ItemSlot item, Instant asked_at) {
   const AuthorityId authority = context_.cases[order].authority;
   if (authority.is_none() || !brief_.specs[authority.index()].clarifies || !is_simulated(authority)) {
     return;
   }
   // An order and an item of one stream may have the same ordinal: places 0 and 1 keep their luck apart.
-  Draws draws =
-      item.is_none()
-          ? context_.cases[order].entity.draws(purpose_of(DrawKind::clarification, 0, context_.cases[order].clarified))
-          : context_.cases[item].entity.draws(purpose_of(DrawKind::clarification, 1, context_.cases[item].clarified));
-  const Duration takes = sample_duration(*brief_.specs[authority.index()].clarifies, draws);
-  context_.add(context_.now() + takes, phase::kArrival,
+  const std::uint64_t place = item.is_none() ? 0 : 1;
+  const Entity& entity = item.is_none() ? context_.cases[order].entity : context_.cases[item].entity;
+  const std::uint32_t asked = item.is_none() ? context_.cases[order].clarified : context_.cases[item].clarified;
+  const Duration rest = rest_of(context_.now() - asked_at, [&](std::uint32_t attempt) {
+    Draws draws = entity.draws(purpose_of(DrawKind::clarification, place, visit_of_attempt(asked, attempt)));
+    return sample_duration(*brief_.specs[authority.index()].clarifies, draws);
+  });
+  context_.add(context_.now() + rest, phase::kArrival,
                signal(AuthoritySignal::clarification, order.index(), item.index()));
 }
 

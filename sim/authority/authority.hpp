@@ -13,6 +13,7 @@
 #include "docket/authority/authority_spec.hpp"
 #include "docket/journal/actor_context.hpp"
 #include "docket/order/messages.hpp"
+#include "docket/order/opening.hpp"
 #include "docket/order/script.hpp"
 
 namespace docket {
@@ -29,8 +30,13 @@ class Authorities final : public ToAuthority {
  public:
   Authorities(ActorContext& context, const AuthorityBrief& brief, ToPlatform& platform);
 
-  /// Schedules orders and looks. Call once, at the start.
+  /// Schedules orders and looks, from now on. Call once, when the run begins.
   void open();
+  /// Brings in an order that was served before the run began, at the foot of its ladder. The platform is not told.
+  OrderSlot file(const OpenOrder& open);
+  /// A question asked before the run began is still to be answered; `item` is none when the whole order was asked
+  /// about.
+  void await_answer(OrderSlot order, ItemSlot item, Instant asked_at);
   void handle(const Event& event);
   void play(const Act& act, std::uint32_t index);
 

@@ -8,9 +8,9 @@ namespace docket {
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> table = {
-      run_command(),   check_command(),  explain_command(), sensitivity_command(), sweep_command(),
-      merge_command(), show_command(),   export_command(),  compare_command(),     staff_command(),
-      bench_command(), verify_command(), schema_command(),  help_command(),        version_command()};
+      run_command(),    check_command(),  explain_command(), sensitivity_command(), sweep_command(),    merge_command(),
+      show_command(),   export_command(), compare_command(), staff_command(),       forecast_command(), bench_command(),
+      verify_command(), schema_command(), help_command(),    version_command()};
   return table;
 }
 

@@ -28,6 +28,7 @@ Command schema_command();
 Command explain_command();
 Command verify_command();
 Command sensitivity_command();
+Command forecast_command();
 Command sweep_command();
 Command merge_command();
 Command show_command();

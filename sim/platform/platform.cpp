@@ -8,19 +8,32 @@
 #include "platform/platform_signals.hpp"
 
 namespace docket {
+namespace {
+
+// The floor for jobs knows nothing of what was there before.
+JobPlan job_plan(const PlatformBrief& brief) {
+  if (brief.opening == nullptr) {
+    return plan_jobs(brief.spec, brief.work_streams, brief.has_orders);
+  }
+  return {std::vector<bool>(brief.work_streams.size()), std::vector<bool>(brief.spec.stages.size()),
+          std::vector<bool>(brief.spec.pools.size())};
+}
+
+}  // namespace
 
 Platform::Platform(ActorContext& context, const PlatformBrief& brief, ToAuthority& authority)
     : context_(context),
       brief_(brief),
       authority_(authority),
       book_(context),
-      floor_(context, brief.spec, book_, *this),
+      floor_(context, brief.spec, book_, *this,
+             brief.opening == nullptr ? std::vector<ExtraHands>{} : brief.opening->hands),
       enforcer_(context, brief.spec, book_, *this),
       reception_(context, brief.spec, brief.regimes, book_, authority, *this),
       clock_rules_(context, brief.spec.policy, book_, enforcer_),
       retirement_(context, book_, floor_),
-      arrivals_(context, brief.work_streams, brief.factory),
-      plan_(plan_jobs(brief.spec, brief.work_streams, brief.has_orders)),
+      arrivals_(context, brief.work_streams, brief.factory, brief.opening == nullptr ? Instant() : brief.opening->at),
+      plan_(job_plan(brief)),
       jobs_(context, brief.spec, brief.work_streams, plan_),
       player_(context, brief.regimes, enforcer_, authority) {
   for (const std::string& trait : brief.traits) {
@@ -124,6 +137,50 @@ void Platform::order_served(OrderSlot slot) {
   }
   clock_rules_.watch(slot);
   reception_.receive_order(slot);
+}
+
+void Platform::take_up(OrderSlot slot, const OpenOrder& open) {
+  make_room();
+  const auto& items = context_.cases[slot].items;
+  const bool is_batch = context_.cases[slot].authority.is_none();
+  book_[slot].has_ladder = !is_batch;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    book_[items[i]].is_listed = true;
+    enforcer_.find_as(items[i], open.items[i].visibility);
+    if (is_batch) {
+      clock_rules_.watch(items[i]);
+    }
+  }
+  clock_rules_.watch(slot);
+}
+
+void Platform::place(OrderSlot slot, const OpenOrder& open, std::size_t index) {
+  const OpenItem& stands = open.items[index];
+  const ItemSlot item = context_.cases[slot].items[index];
+  const bool is_of_order = !stands.stage.is_none() && floor_.spec(stands.stage).is_per_order;
+  const bool is_told = index > 0 && (is_of_order || stands.state == OpenState::unnoticed);
+  if (is_told) {
+    return;  // of the whole order, with its first item
+  }
+  const Ticket ticket = is_of_order ? Ticket(slot) : Ticket(item);
+  switch (stands.state) {
+    case OpenState::unnoticed:
+      reception_.receive_order(slot);
+      break;
+    case OpenState::waiting:
+      floor_.go_on_waiting(ticket, stands.stage, stands.since,
+                           is_of_order ? nullptr : patience_of(context_.cases[slot]));
+      break;
+    case OpenState::in_review:
+      floor_.go_on_serving(ticket, stands.stage, stands.since);
+      break;
+    case OpenState::on_hold:
+      floor_.go_on_holding(ticket, stands.stage, stands.since);
+      break;
+    case OpenState::decided:
+      enforcer_.go_on(item, stands.decision, stands.since);
+      break;
+  }
 }
 
 // An item named again is open again unless it is dark, or about to be, and stays so: then the decision that stands

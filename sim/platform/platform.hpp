@@ -10,6 +10,7 @@
 #include "docket/journal/actor_context.hpp"
 #include "docket/order/item_factory.hpp"
 #include "docket/order/messages.hpp"
+#include "docket/order/opening.hpp"
 #include "docket/order/script.hpp"
 #include "docket/order/source.hpp"
 #include "docket/platform/platform_spec.hpp"
@@ -36,15 +37,22 @@ struct PlatformBrief {
   const std::vector<std::string>& traits;
   const ItemFactory& factory;
   bool is_replayed = false;
-  bool has_orders = true;  ///< orders are, or may be, served
+  bool has_orders = true;            ///< orders are, or may be, served
+  const Opening* opening = nullptr;  ///< null: the run begins at the scenario's start with empty desks
 };
 
 class Platform final : public ToPlatform, FloorListener, EnforcementListener, ReceptionListener {
  public:
   Platform(ActorContext& context, const PlatformBrief& brief, ToAuthority& authority);
 
-  /// Staffs the pools and lets work arrive. Call once, at the start.
+  /// Staffs the pools and lets work arrive, from now on. Call once, when the run begins.
   void open();
+  /// Brings in a batch that arrived before the run began.
+  OrderSlot file(const OpenOrder& open) { return arrivals_.file(open); }
+  /// Takes note of an order or batch that was served before the run began, and of what the public sees of it.
+  void take_up(OrderSlot order, const OpenOrder& open);
+  /// Puts its item, or at a per-order stage the order, where it stands. REQUIRES: it was taken up.
+  void place(OrderSlot order, const OpenOrder& open, std::size_t item);
   void handle(const Event& event);
   void play(const Act& act, std::uint32_t index, OrderSlot order) {
     make_room();  // an act at the instant of service comes before the post brings the order

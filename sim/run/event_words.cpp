@@ -62,7 +62,7 @@ constexpr std::array<Words, 5> kOfJobs = {{{"a job arrives", About::work_stream}
                                            {"a visit finishes", About::nothing},
                                            {"reviewers choose", About::pool},
                                            {"a job gives up", About::nothing}}};
-constexpr std::array<Words, 13> kOfRun = {{{"an act is played", About::act},
+constexpr std::array<Words, 15> kOfRun = {{{"an act is played", About::act},
                                            {"a sample is taken", About::nothing},
                                            {"the run ends", About::nothing},
                                            {"an order arrives", About::order},
@@ -74,7 +74,9 @@ constexpr std::array<Words, 13> kOfRun = {{{"an act is played", About::act},
                                            {"a question arrives", About::order},
                                            {"a request for talks arrives", About::order},
                                            {"a status arrives", About::order},
-                                           {"a remark arrives", About::nothing}}};
+                                           {"a remark arrives", About::nothing},
+                                           {"the run begins", About::nothing},
+                                           {"a backlog is taken up", About::nothing}}};
 
 Words words_of(const Event& event) {
   const std::size_t place = event.signal.kind & 0xFFU;

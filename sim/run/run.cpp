@@ -1,5 +1,7 @@
 #include "docket/run/run.hpp"
 
+#include <utility>
+
 #include "docket/metrics/batch_metrics.hpp"
 #include "docket/metrics/metrics_sink.hpp"
 #include "docket/run/run_batches.hpp"
@@ -24,16 +26,21 @@ RunResult result_of(const World& world, const RunOutcome& outcome, std::uint32_t
   return result;
 }
 
-RunResult play(const Scenario& scenario, const MetricCatalogue& catalogue, std::uint64_t seed,
-               std::uint32_t replication, std::span<JournalSink* const> sinks, const RunOptions& options) {
+RunResult play_out(const Scenario& scenario, std::uint64_t seed, std::uint32_t replication,
+                   std::vector<JournalSink*> sinks, const RunEnding& ending, const RunOptions& options) {
+  World world(scenario, seed, replication, std::move(sinks), ending, options);
+  const RunOutcome outcome = world.play();
+  return result_of(world, outcome, replication);
+}
+
+RunResult play_measured(const Scenario& scenario, const MetricCatalogue& catalogue, std::uint64_t seed,
+                        std::uint32_t replication, std::span<JournalSink* const> sinks, const RunOptions& options) {
   const RunEnding ending{warm_up_ends(scenario, seed, replication, options),
                          scenario.run.ends_after_items.value_or(UINT64_MAX)};
   MetricsSink metrics(scenario, catalogue, ending.measures_from);
   std::vector<JournalSink*> all(sinks.begin(), sinks.end());
   all.push_back(&metrics);
-  World world(scenario, seed, replication, all, ending, options);
-  const RunOutcome outcome = world.play();
-  RunResult result = result_of(world, outcome, replication);
+  RunResult result = play_out(scenario, seed, replication, std::move(all), ending, options);
   result.metrics = metrics.values();
   return result;
 }
@@ -77,7 +84,14 @@ auto naming_the_replication(std::uint64_t seed, std::uint32_t replication, const
 RunResult run(const Scenario& scenario, const MetricCatalogue& catalogue, std::uint64_t seed, std::uint32_t replication,
               std::span<JournalSink* const> sinks, const RunOptions& options) {
   return naming_the_replication(seed, replication,
-                                [&] { return play(scenario, catalogue, seed, replication, sinks, options); });
+                                [&] { return play_measured(scenario, catalogue, seed, replication, sinks, options); });
+}
+
+RunResult play(const Scenario& scenario, std::uint64_t seed, std::uint32_t replication,
+               std::span<JournalSink* const> sinks, const RunOptions& options) {
+  return naming_the_replication(seed, replication, [&] {
+    return play_out(scenario, seed, replication, {sinks.begin(), sinks.end()}, {}, options);
+  });
 }
 
 std::vector<RunResult> run_batches(const Scenario& scenario, const MetricCatalogue& catalogue, std::uint64_t seed,

@@ -23,6 +23,9 @@ enum class RunSignal : std::uint16_t {
   dialogue_asked,       // order
   status_sent,          // order
   remarked,
+  // What was open before the run begins.
+  begin,
+  hold_ends,  // place among the opening's orders
 };
 
 constexpr Signal signal(RunSignal kind, std::uint32_t subject = 0, std::uint32_t detail = 0) {

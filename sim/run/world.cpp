@@ -1,6 +1,8 @@
 #include "run/world.hpp"
 
+#include <algorithm>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "docket/core/hash.hpp"
@@ -19,7 +21,7 @@ constexpr std::uint64_t kStepsAtOneInstant = 10'000'000;
 constexpr std::uint64_t kStepsOfOneItem = 100;
 
 /// A replayed platform has no stages, policy or work of its own: only its script.
-PlatformBrief platform_brief(const Scenario& scenario, const ItemFactory& factory) {
+PlatformBrief platform_brief(const Scenario& scenario, const ItemFactory& factory, const Opening* opening) {
   static const PlatformSpec nothing;
   static const std::vector<WorkStreamSpec> no_work;
   const bool is_replayed = scenario.is_platform_replayed();
@@ -29,7 +31,8 @@ PlatformBrief platform_brief(const Scenario& scenario, const ItemFactory& factor
           scenario.traits,
           factory,
           is_replayed,
-          !scenario.orders.empty() || !scenario.order_streams.empty()};
+          !scenario.orders.empty() || !scenario.order_streams.empty(),
+          opening};
 }
 
 AuthorityBrief authority_brief(const Scenario& scenario, const ItemFactory& factory) {
@@ -55,11 +58,16 @@ World::World(const Scenario& scenario, std::uint64_t seed, std::uint32_t replica
       context_{events_, cases_, journal_, trail_, seed, replication, scenario.run.horizon()},
       factory_(scenario.traits),
       post_(context_),
-      platform_(context_, platform_brief(scenario, factory_), post_),
+      platform_(context_, platform_brief(scenario, factory_, options.opening), post_),
       authorities_(context_, authority_brief(scenario, factory_), post_) {}
 
 RunOutcome World::play() {
-  open();
+  if (options_.opening != nullptr && options_.opening->at > Instant()) {
+    events_.add(options_.opening->at, phase::kStageFinished, signal(RunSignal::begin));
+  } else {
+    open();
+    platform_.event_is_over();  // what was open may be taken up at once
+  }
   RunLoop loop(events_, context_.horizon, options_.max_events);
   RunOutcome outcome;
   outcome.reason = play_slices(loop);
@@ -78,15 +86,70 @@ RunOutcome World::play() {
 void World::open() {
   authorities_.open();
   for (std::uint32_t i = 0; i < scenario_.script.size(); ++i) {
-    context_.add(scenario_.script[i].at, phase::kArrival, signal(RunSignal::act, i));
+    if (scenario_.script[i].at >= context_.now()) {
+      context_.add(scenario_.script[i].at, phase::kArrival, signal(RunSignal::act, i));
+    }
   }
   platform_.open();
+  if (options_.opening != nullptr) {
+    take_up_backlog();
+    place_backlog({});
+  }
   if (scenario_.run.sample_every > Duration()) {
     sample_leaf_ = events_.add_leaf();
-    context_.set(sample_leaf_, Instant() + scenario_.run.sample_every, phase::kSample, signal(RunSignal::sample));
+    context_.set(sample_leaf_, context_.now() + scenario_.run.sample_every, phase::kSample, signal(RunSignal::sample));
   }
   if (scenario_.run.ends_at) {
     events_.add(*scenario_.run.ends_at, phase::kHorizon, signal(RunSignal::end));
+  }
+}
+
+void World::take_up_backlog() {
+  for (const OpenOrder& open : options_.opening->orders) {
+    const OrderSlot slot = open.from.is_none() ? platform_.file(open) : authorities_.file(open);
+    platform_.take_up(slot, open);
+    if (open.held_until > context_.now()) {
+      context_.add(open.held_until, phase::kArrival,
+                   signal(RunSignal::hold_ends, static_cast<std::uint32_t>(open_orders_.size())));
+    }
+    open_orders_.push_back(slot);
+  }
+}
+
+// Lines know only in which order things join them, so all join in the order in which they did.
+void World::place_backlog(std::optional<std::size_t> released) {
+  const std::vector<OpenOrder>& orders = options_.opening->orders;
+  std::vector<std::tuple<Instant, std::size_t, std::size_t>> places;
+  for (std::size_t order = 0; order < orders.size(); ++order) {
+    const bool is_its_turn = !released || *released == order;
+    for (std::size_t item = 0; is_its_turn && item < orders[order].items.size(); ++item) {
+      if (is_held(orders[order], item) == released.has_value()) {
+        places.emplace_back(orders[order].items[item].since, order, item);
+      }
+    }
+  }
+  std::ranges::sort(places);
+  for (const auto& [since, order, item] : places) {
+    place(order, item);
+  }
+}
+
+bool World::is_held(const OpenOrder& order, std::size_t item) const {
+  const OpenState state = order.items[item].state;
+  const bool can_be_held = state == OpenState::waiting || state == OpenState::unnoticed;
+  return can_be_held && order.held_until > options_.opening->at;
+}
+
+void World::place(std::size_t order, std::size_t item) {
+  const OpenOrder& open = options_.opening->orders[order];
+  const OpenItem& stands = open.items[item];
+  const OrderSlot slot = open_orders_[order];
+  platform_.place(slot, open, item);
+  const bool has_asked = stands.state == OpenState::on_hold && !open.from.is_none();
+  const bool is_whole = has_asked && scenario_.platform.stages[stands.stage.index()].is_per_order;
+  if (has_asked && (!is_whole || item == 0)) {
+    const ItemSlot asked_about = std::as_const(cases_)[slot].items[item];
+    authorities_.await_answer(slot, is_whole ? ItemSlot::none() : asked_about, stands.since);
   }
 }
 
@@ -174,6 +237,12 @@ void World::handle_own(const Event& event) {
       break;
     case RunSignal::end:
       is_over_ = true;
+      break;
+    case RunSignal::begin:
+      open();
+      break;
+    case RunSignal::hold_ends:
+      place_backlog(event.signal.subject);
       break;
     default:
       throw Fault("an event belongs to nobody");

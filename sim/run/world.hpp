@@ -49,6 +49,12 @@ class World {
 
  private:
   void open();
+  void take_up_backlog();
+  /// Puts items of the opening's orders where they stand: those of one order that was held until now, or all that are
+  /// not held.
+  void place_backlog(std::optional<std::size_t> released);
+  void place(std::size_t order, std::size_t item);
+  [[nodiscard]] bool is_held(const OpenOrder& order, std::size_t item) const;
   StopReason play_slices(RunLoop& loop);
   [[nodiscard]] Limit limit_met(const RunLoop& loop) const;
   std::string what_goes_round(RunLoop& loop);
@@ -72,6 +78,7 @@ class World {
   Platform platform_;
   Authorities authorities_;
   LeafId sample_leaf_;
+  std::vector<OrderSlot> open_orders_;  ///< by place among the opening's orders
   bool is_over_ = false;
   Limit limit_ = Limit::none;
 };

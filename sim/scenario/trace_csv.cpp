@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "docket/core/nearest_word.hpp"
+#include "scenario/csv_row.hpp"
 #include "scenario/json_text.hpp"
 #include "scenario/packed_trace.hpp"
 #include "scenario/text_encoding.hpp"
@@ -12,62 +13,6 @@
 namespace docket::scenario_detail {
 
 namespace {
-
-/// What stands between two commas.
-struct Field {
-  std::string_view written;
-  std::uint32_t column = 1;  ///< where it begins
-};
-
-struct Row {
-  std::vector<Field> fields;
-  std::uint32_t open_quote = 0;  ///< column of a quote that is never closed; 0: none
-
-  void split(std::string_view line) {
-    fields.clear();
-    open_quote = 0;
-    std::size_t begin = 0;
-    const auto add_until = [&](std::size_t end) {
-      fields.push_back({line.substr(begin, end - begin), static_cast<std::uint32_t>(begin + 1)});
-      begin = end + 1;
-    };
-    for (std::size_t i = 0; i < line.size(); ++i) {
-      if (line[i] == '"') {
-        open_quote = open_quote == 0 ? static_cast<std::uint32_t>(i + 1) : 0;
-      } else if (line[i] == ',' && open_quote == 0) {
-        add_until(i);
-      }
-    }
-    add_until(line.size());
-  }
-};
-
-std::string_view without_line_end(std::string_view line) {
-  return line.ends_with('\r') ? line.substr(0, line.size() - 1) : line;
-}
-
-std::string_view without_blanks_around(std::string_view text) {
-  while (text.starts_with(' ')) {
-    text.remove_prefix(1);
-  }
-  while (text.ends_with(' ')) {
-    text.remove_suffix(1);
-  }
-  return text;
-}
-
-std::string text_of(const Field& field) {
-  std::string text(without_blanks_around(field.written));
-  std::erase(text, '"');
-  return text;
-}
-
-/// The same without a copy; quotes are only taken off where they enclose all of it.
-std::string_view view_of(const Field& field) {
-  const std::string_view text = without_blanks_around(field.written);
-  const bool is_quoted = text.size() > 1 && text.starts_with('"') && text.ends_with('"');
-  return is_quoted ? text.substr(1, text.size() - 2) : text;
-}
 
 LocatedValue number_or_text(const std::string& text, const Spot& spot) {
   LocatedValue value = make_text(text, spot);
@@ -146,7 +91,7 @@ class TraceReader {
     add_row(row_.fields[served_at_], row_.fields[items_], number);
   }
 
-  void add_row(const Field& served_at, const Field& items, std::uint32_t line) {
+  void add_row(const CsvField& served_at, const CsvField& items, std::uint32_t line) {
     if (packed_ && PackedTrace::can_hold(view_of(served_at), view_of(items))) {
       packed_->add({view_of(served_at), view_of(items), line, served_at.column, items.column});
       return;
@@ -206,7 +151,7 @@ class TraceReader {
   std::size_t served_at_ = 0;
   std::size_t items_ = 0;
   std::size_t columns_ = 0;
-  Row row_;                              // the latest
+  CsvRow row_;                           // the latest
   std::shared_ptr<PackedTrace> packed_;  // while every row fits
   LocatedValue rows_;
 };

@@ -35,6 +35,7 @@ struct Order {
   ChannelId channel;
   std::int32_t priority = 1;
   double priority_per_hour = 1;  ///< how fast priority grows under discipline "accumulating"
+  bool comes_first = false;      ///< before all that wait, whatever the discipline
   Instant served_at;
   Instant platform_due_at = Instant::never();   ///< under the reading that the platform works to
   Instant authority_due_at = Instant::never();  ///< under the reading by which the authority counts

@@ -54,6 +54,8 @@ class ArrivalProcess {
   /// The same at the busiest instants.
   [[nodiscard]] double peak_rate() const;
   [[nodiscard]] bool is_changing() const { return course_ != nullptr; }
+  /// Arrivals after any instant do not depend on those before it.
+  [[nodiscard]] bool is_memoryless() const { return is_poisson_; }
   /// Expected arrivals in (from, to], for gaps that are not exponential at their long-run rate; 0 when `to` is not
   /// after `from`. Weekly: O(hours).
   [[nodiscard]] double expected_between(Instant from, Instant to) const;

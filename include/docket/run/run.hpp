@@ -11,6 +11,7 @@
 #include "docket/journal/journal.hpp"
 #include "docket/metrics/catalogue.hpp"
 #include "docket/order/case_file.hpp"
+#include "docket/order/opening.hpp"
 #include "docket/run/limit.hpp"
 #include "docket/scenario/scenario.hpp"
 
@@ -23,6 +24,9 @@ struct RunOptions {
   /// Asked every few hundred events, by each thread that plays: anything but none ends the run there. A function that
   /// has once said so should stay with it.
   std::function<Limit()> should_stop = {};
+  /// Null: the run begins at the scenario's start with empty desks. REQUIRES: it outlives the run, and is of the
+  /// scenario.
+  const Opening* opening = nullptr;
 };
 
 struct RunResult {
@@ -34,12 +38,16 @@ struct RunResult {
   std::uint64_t events = 0;
   std::uint64_t items = 0;        ///< items that came into being
   std::uint64_t fingerprint = 0;  ///< of the trajectory
-  std::vector<double> metrics;    ///< by place in the catalogue
+  std::vector<double> metrics;    ///< by place in the catalogue; of `play` none
 };
 
 /// Plays one replication. `sinks` read the journal beside the metrics. Throws Fault when docket itself is broken: its
 /// message says the simulated time, the event, the seed and the replication.
 RunResult run(const Scenario& scenario, const MetricCatalogue& catalogue, std::uint64_t seed, std::uint32_t replication,
               std::span<JournalSink* const> sinks = {}, const RunOptions& options = {});
+
+/// Plays one replication for its journal alone: nothing is measured, and a warm-up means nothing.
+RunResult play(const Scenario& scenario, std::uint64_t seed, std::uint32_t replication,
+               std::span<JournalSink* const> sinks, const RunOptions& options = {});
 
 }  // namespace docket

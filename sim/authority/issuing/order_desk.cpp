@@ -7,6 +7,7 @@
 #include "docket/core/hash.hpp"
 #include "docket/order/phases.hpp"
 #include "journal/listing.hpp"
+#include "journal/open_entity.hpp"
 
 namespace docket {
 namespace {
@@ -32,11 +33,33 @@ OrderDesk::OrderDesk(ActorContext& context, const IssuingBrief& brief, ToPlatfor
 
 void OrderDesk::open() {
   for (std::uint32_t i = 0; i < brief_.orders.size(); ++i) {
-    context_.add(brief_.orders[i].served_at, phase::kArrival, signal(AuthoritySignal::order_due_out, i));
+    if (brief_.orders[i].served_at >= context_.now()) {
+      context_.add(brief_.orders[i].served_at, phase::kArrival, signal(AuthoritySignal::order_due_out, i));
+    }
   }
   for (std::uint32_t i = 0; i < streams_.size(); ++i) {
+    pass_over_the_past(streams_[i], brief_.streams[i]);
     schedule(i);
   }
+}
+
+OrderSlot OrderDesk::file(const OpenOrder& open) {
+  const StreamKey stream = open_stream(context_, open);
+  Order order = draft({stream, 0}, open.source, open.regime, open.truth);
+  order.served_at = open.served_at;
+  order.channel = open.channel;
+  order.priority = open.priority;
+  order.priority_per_hour = open.priority_per_hour;
+  order.comes_first = open.comes_first;
+  set_due_times(order, nullptr);
+  order.platform_due_at = open.due_at.value_or(order.platform_due_at);
+  order.authority_due_at = open.due_at.value_or(order.authority_due_at);
+  context_.cases.make_room(open.items.size());
+  std::vector<ItemSlot> items;
+  for (std::size_t i = 0; i < open.items.size(); ++i) {
+    items.push_back(context_.cases.add(item_of(open, i, stream, brief_.factory)));
+  }
+  return enter(std::move(order), items);
 }
 
 OrderSlot OrderDesk::on_order_due_out(std::uint32_t index) {
@@ -49,14 +72,29 @@ OrderSlot OrderDesk::on_order_due_out(std::uint32_t index) {
   return serve(std::move(order), united({}, spec.items));
 }
 
+// Leaves the stream at the last arrival before now, if it must be counted out to be known.
+void OrderDesk::pass_over_the_past(Stream& stream, const OrderStreamSpec& spec) const {
+  if (spec.arrivals && spec.arrivals->is_memoryless()) {
+    stream.next_at = std::max(stream.next_at, context_.now());
+    return;
+  }
+  for (Instant next = next_of(stream, spec); next < context_.now(); next = next_of(stream, spec)) {
+    stream.next_at = next;
+    ++stream.orders;
+  }
+}
+
+Instant OrderDesk::next_of(const Stream& stream, const OrderStreamSpec& spec) const {
+  if (spec.arrivals) {
+    return spec.arrivals->next(stream.key, stream.orders, stream.next_at);
+  }
+  return stream.orders < spec.trace.size() ? spec.trace[stream.orders].served_at : Instant::never();
+}
+
 void OrderDesk::schedule(std::uint32_t index) {
   Stream& stream = streams_[index];
   const OrderStreamSpec& spec = brief_.streams[index];
-  if (spec.arrivals) {
-    stream.next_at = spec.arrivals->next(stream.key, stream.orders, stream.next_at);
-  } else {
-    stream.next_at = stream.orders < spec.trace.size() ? spec.trace[stream.orders].served_at : Instant::never();
-  }
+  stream.next_at = next_of(stream, spec);
   if (stream.next_at <= std::min(spec.ends_at, context_.horizon)) {
     context_.set(stream.leaf, stream.next_at, phase::kArrival, signal(AuthoritySignal::stream_order, index));
   }
@@ -143,6 +181,12 @@ void OrderDesk::set_due_times(Order& order, const Rung* renewing) const {
 }
 
 OrderSlot OrderDesk::serve(Order order, const std::vector<ItemSlot>& items) {
+  const OrderSlot slot = enter(std::move(order), items);
+  platform_.order_served(slot);
+  return slot;
+}
+
+OrderSlot OrderDesk::enter(Order order, const std::vector<ItemSlot>& items) {
   const OrderSlot slot = context_.cases.add(std::move(order));
   for (const ItemSlot item : items) {
     context_.cases.list(item, slot);
@@ -150,7 +194,6 @@ OrderSlot OrderDesk::serve(Order order, const std::vector<ItemSlot>& items) {
   latest_[context_.cases[slot].source.index()] = slot;
   context_.leave_trail(phase::kArrival, context_.cases[slot].entity.key());
   write_listing(context_.journal, context_.cases, slot);
-  platform_.order_served(slot);
   return slot;
 }
 

@@ -7,6 +7,7 @@
 #include "docket/journal/actor_context.hpp"
 #include "docket/order/item_factory.hpp"
 #include "docket/order/messages.hpp"
+#include "docket/order/opening.hpp"
 #include "docket/order/source.hpp"
 #include "docket/regime/regime.hpp"
 
@@ -27,8 +28,10 @@ class OrderDesk {
   /// REQUIRES: all arguments outlive it.
   OrderDesk(ActorContext& context, const IssuingBrief& brief, ToPlatform& platform);
 
-  /// Schedules what will be served without anybody's further doing. Call once, at the start.
+  /// Schedules what will be served without anybody's further doing, from now on. Call once, when the run begins.
   void open();
+  /// Brings in an order that was served before the run began. Nobody is told.
+  OrderSlot file(const OpenOrder& open);
   OrderSlot on_order_due_out(std::uint32_t order);
   OrderSlot on_stream_order(std::uint32_t stream);
 
@@ -54,8 +57,11 @@ class OrderDesk {
   [[nodiscard]] std::vector<ItemSlot> united(std::vector<ItemSlot> items, const std::vector<GroupId>& groups);
   [[nodiscard]] Order draft(Entity entity, SourceId source, RegimeId regime, const OrderTruthSpec& truth) const;
   void set_due_times(Order& order, const Rung* renewing) const;
+  OrderSlot enter(Order order, const std::vector<ItemSlot>& items);
   OrderSlot serve(Order order, const std::vector<ItemSlot>& items);
+  void pass_over_the_past(Stream& stream, const OrderStreamSpec& spec) const;
   void schedule(std::uint32_t stream);
+  [[nodiscard]] Instant next_of(const Stream& stream, const OrderStreamSpec& spec) const;
   [[nodiscard]] std::uint64_t stream_size(const Stream& stream, const OrderStreamSpec& spec, const Order& order) const;
 
   ActorContext& context_;

@@ -16,11 +16,15 @@ struct Waiting {
   Duration handling;
   std::int64_t arrival = 0;     ///< counts up over the run
   Instant came_at = Instant();  ///< at the stage
+  bool comes_first = false;     ///< whatever the discipline
 };
 
 /// Least slack: due time minus handling time; "minus now" is the same for all who wait, so the order never changes.
 /// Accumulating: the order among those whose priority grows equally fast.
 inline WaitingLine::Rank line_rank(Discipline discipline, const Waiting& waiting) {
+  if (waiting.comes_first) {
+    return {-2 * kLongestRun.count_us(), waiting.arrival};  // before every due time and every instant of coming
+  }
   switch (discipline) {
     case Discipline::fifo:
       return {0, waiting.arrival};

@@ -5,6 +5,7 @@
 #include "docket/core/hash.hpp"
 #include "docket/order/entity.hpp"
 #include "docket/order/phases.hpp"
+#include "order/rest_of.hpp"
 #include "platform/platform_signals.hpp"
 
 namespace docket {
@@ -28,7 +29,7 @@ ItemView Enforcer::view(ItemSlot slot) {
   return view;
 }
 
-void Enforcer::decide(ItemSlot item, Decision decision, bool is_provisional, RuleId rule) {
+void Enforcer::decide(ItemSlot item, Decision decision, bool is_provisional, RuleId rule, Instant decided_at) {
   ItemNote& note = book_[item];
   context_.journal.write(Decided{context_.now(), item, decision, is_provisional, rule});
   leave_trail(item, static_cast<std::uint64_t>(decision) + 1);
@@ -37,7 +38,7 @@ void Enforcer::decide(ItemSlot item, Decision decision, bool is_provisional, Rul
   note.is_final = !is_provisional;
   const Visibility target = visibility_under(decision);
   if (note.target != target) {
-    begin_change(item, target, false);
+    begin_change(item, target, false, decided_at);
   }
   const bool is_applied = decision == Decision::reject || context_.cases[item].visibility == target;
   if (note.is_final && is_applied) {
@@ -54,6 +55,16 @@ void Enforcer::finish_without_decision(ItemSlot item) {
   listener_.item_settled(item);
 }
 
+void Enforcer::find_as(ItemSlot item, Visibility visibility) {
+  if (!is_dark(visibility)) {
+    return;
+  }
+  ItemNote& note = book_[item];
+  note.has_decision = true;
+  note.decision = visibility == Visibility::blocked ? Decision::block : Decision::withhold;
+  show_at_once(item, visibility, false);
+}
+
 void Enforcer::show_at_once(ItemSlot item, Visibility visibility, bool is_reversal) {
   book_[item].target = visibility;
   if (context_.cases[item].visibility != visibility) {
@@ -61,7 +72,7 @@ void Enforcer::show_at_once(ItemSlot item, Visibility visibility, bool is_revers
   }
 }
 
-void Enforcer::begin_change(ItemSlot item, Visibility target, bool is_reversal) {
+void Enforcer::begin_change(ItemSlot item, Visibility target, bool is_reversal, Instant since) {
   ItemNote& note = book_[item];
   context_.events.cancel(note.change);
   note.change = EventHandle{};
@@ -73,9 +84,13 @@ void Enforcer::begin_change(ItemSlot item, Visibility target, bool is_reversal) 
   const bool is_darkening = is_dark(target);
   const Distribution& takes = is_darkening ? spec_.enforcement_takes : spec_.restoring_takes;
   const auto kind = is_darkening ? DrawKind::enforcement : DrawKind::restoring;
-  Draws draws = context_.cases[item].entity.draws(purpose_of(kind, 0, note.changes++));
-  note.change = context_.add(context_.now() + sample_duration(takes, draws), phase::kDecisionApplied,
-                             signal(PlatformSignal::change_done, item.index()));
+  const std::uint32_t change = note.changes++;
+  const Duration rest = rest_of(context_.now() - since, [&](std::uint32_t attempt) {
+    Draws draws = context_.cases[item].entity.draws(purpose_of(kind, 0, visit_of_attempt(change, attempt)));
+    return sample_duration(takes, draws);
+  });
+  note.change =
+      context_.add(context_.now() + rest, phase::kDecisionApplied, signal(PlatformSignal::change_done, item.index()));
 }
 
 void Enforcer::on_change_done(ItemSlot item) {
@@ -185,7 +200,7 @@ void Enforcer::on_item_reversal(ItemSlot item, std::uint32_t opening) {
   --book_[item].reversals;
   if (opening == book_[item].openings && can_be_reversed(item)) {
     context_.leave_trail(phase::kDecisionApplied, context_.cases[item].entity.key());
-    begin_change(item, Visibility::visible, true);
+    begin_change(item, Visibility::visible, true, context_.now());
   }
   listener_.item_settled(item);
 }
@@ -196,7 +211,7 @@ void Enforcer::on_order_reversal(OrderSlot slot) {
   context_.leave_trail(phase::kDecisionApplied, order.entity.key());
   for (const ItemSlot item : order.items) {
     if (can_be_reversed(item)) {
-      begin_change(item, Visibility::visible, true);
+      begin_change(item, Visibility::visible, true, context_.now());
     }
     listener_.item_settled(item);
   }

@@ -31,7 +31,15 @@ class Enforcer {
   Enforcer(ActorContext& context, const PlatformSpec& spec, WorkBook& book, EnforcementListener& listener);
 
   /// Records the decision and sets off what it needs. REQUIRES: `decision` is not ask_clarification.
-  void decide(ItemSlot item, Decision decision, bool is_provisional, RuleId rule);
+  void decide(ItemSlot item, Decision decision, bool is_provisional, RuleId rule) {
+    decide(item, decision, is_provisional, rule, context_.now());
+  }
+  /// What was finally decided before the run began and is not in force yet.
+  void go_on(ItemSlot item, Decision decision, Instant decided_at) {
+    decide(item, decision, false, RuleId::none(), decided_at);
+  }
+  /// The public sees the item so since before the run began: by the clock, if it is dark.
+  void find_as(ItemSlot item, Visibility visibility);
   /// Work without a decision is done.
   void finish_without_decision(ItemSlot item);
   /// A script's hand: the item looks like `visibility` at once.
@@ -46,7 +54,9 @@ class Enforcer {
   [[nodiscard]] ItemView view(ItemSlot item);
 
  private:
-  void begin_change(ItemSlot item, Visibility target, bool is_reversal);
+  void decide(ItemSlot item, Decision decision, bool is_provisional, RuleId rule, Instant decided_at);
+  /// `since`: when it began, now or before.
+  void begin_change(ItemSlot item, Visibility target, bool is_reversal, Instant since);
   void change_visibility(ItemSlot item, Visibility target, bool is_reversal);
   void leave_trail(ItemSlot item, std::uint64_t what) const;
   void answer(ItemSlot item);

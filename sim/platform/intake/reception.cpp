@@ -4,6 +4,7 @@
 
 #include "docket/order/entity.hpp"
 #include "docket/order/phases.hpp"
+#include "order/rest_of.hpp"
 #include "platform/platform_signals.hpp"
 
 namespace docket {
@@ -13,15 +14,18 @@ Reception::Reception(ActorContext& context, const PlatformSpec& spec, const std:
     : context_(context), spec_(spec), regimes_(regimes), book_(book), authority_(authority), listener_(listener) {}
 
 // Message 0 is the order itself, message r + 1 the notice of rung r.
-Instant Reception::noticed_at(OrderSlot slot, std::uint32_t message) const {
+Instant Reception::noticed_at(OrderSlot slot, std::uint32_t message, Instant sent_at) const {
   const Order& order = context_.cases[slot];
   if (order.channel.is_none()) {
     return context_.now();
   }
   const ChannelSpec& channel = spec_.channels[order.channel.index()];
-  Draws draws = order.entity.draws(purpose_of(DrawKind::channel_delay, 0, message));
-  const Instant arrives = context_.now() + sample_duration(channel.delay, draws);
-  return channel.watched.is_none() ? arrives : spec_.shifts[channel.watched.index()].hours.next_open(arrives);
+  return context_.now() + rest_of(context_.now() - sent_at, [&](std::uint32_t attempt) {
+           Draws draws = order.entity.draws(purpose_of(DrawKind::channel_delay, 0, visit_of_attempt(message, attempt)));
+           const Instant arrives = sent_at + sample_duration(channel.delay, draws);
+           const bool is_watched = channel.watched.is_none();
+           return (is_watched ? arrives : spec_.shifts[channel.watched.index()].hours.next_open(arrives)) - sent_at;
+         });
 }
 
 void Reception::reply_at(OrderSlot order, Instant at, Signal signal) {
@@ -45,7 +49,8 @@ void Reception::on_reply_heard(OrderSlot order) {
 }
 
 void Reception::receive_order(OrderSlot order) {
-  reply_at(order, noticed_at(order, 0), signal(PlatformSignal::order_noticed, order.index()));
+  reply_at(order, noticed_at(order, 0, context_.cases[order].served_at),
+           signal(PlatformSignal::order_noticed, order.index()));
 }
 
 void Reception::on_order_noticed(OrderSlot order) {
@@ -69,7 +74,7 @@ void Reception::on_order_acknowledged(OrderSlot order) {
 }
 
 void Reception::receive_notice(OrderSlot order, RungId rung) {
-  reply_at(order, noticed_at(order, rung.index() + 1),
+  reply_at(order, noticed_at(order, rung.index() + 1, context_.now()),
            signal(PlatformSignal::notice_noticed, order.index(), rung.index()));
 }
 

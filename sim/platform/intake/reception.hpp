@@ -30,6 +30,7 @@ class Reception {
   Reception(ActorContext& context, const PlatformSpec& spec, const std::vector<Regime>& regimes, WorkBook& book,
             ToAuthority& authority, ReceptionListener& listener);
 
+  /// It was served at its instant, now or before, and nobody has noticed it.
   void receive_order(OrderSlot order);
   void receive_notice(OrderSlot order, RungId rung);
 
@@ -42,7 +43,7 @@ class Reception {
   void on_reply_heard(OrderSlot order);
 
  private:
-  [[nodiscard]] Instant noticed_at(OrderSlot order, std::uint32_t message) const;
+  [[nodiscard]] Instant noticed_at(OrderSlot order, std::uint32_t message, Instant sent_at) const;
   void reply_at(OrderSlot order, Instant at, Signal signal);
   void schedule_status_update(OrderSlot order);
   void leave_trail(OrderSlot order) const;

@@ -6,6 +6,7 @@
 
 #include "docket/journal/actor_context.hpp"
 #include "docket/order/item_factory.hpp"
+#include "docket/order/opening.hpp"
 #include "docket/order/source.hpp"
 #include "docket/platform/platform_spec.hpp"
 #include "platform/intake/coming_arrivals.hpp"
@@ -16,11 +17,14 @@ namespace docket {
 
 class WorkArrivals {
  public:
-  /// REQUIRES: all arguments outlive it.
-  WorkArrivals(ActorContext& context, const std::vector<WorkStreamSpec>& streams, const ItemFactory& factory);
+  /// Nothing arrives before `from`. REQUIRES: all arguments outlive it.
+  WorkArrivals(ActorContext& context, const std::vector<WorkStreamSpec>& streams, const ItemFactory& factory,
+               Instant from);
 
   /// Schedules the first batch of each stream that does not bring jobs.
   void open(const JobPlan& plan);
+  /// Brings in a batch that arrived before the run began.
+  OrderSlot file(const OpenOrder& open);
   /// Makes the batch that arrives now, and schedules the next one.
   OrderSlot on_batch(std::uint32_t stream);
 

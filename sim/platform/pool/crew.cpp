@@ -1,5 +1,7 @@
 #include "platform/pool/crew.hpp"
 
+#include <algorithm>
+
 #include "docket/core/hash.hpp"
 #include "docket/order/entity.hpp"
 #include "docket/order/phases.hpp"
@@ -7,16 +9,17 @@
 
 namespace docket {
 
-Crew::Crew(ActorContext& context, const PoolSpec& spec, PoolId pool, const OpeningHours* hours)
+Crew::Crew(ActorContext& context, const PoolSpec& spec, PoolId pool, const OpeningHours* hours, const ExtraHands& extra)
     : context_(context),
       spec_(spec),
       pool_(pool),
       hours_(hours),
+      extra_(extra),
       stream_(context.stream_of(combine_hashes(hash_text("pool"), hash_text(spec.id)))) {}
 
 void Crew::open() {
   shift_leaf_ = context_.events.add_leaf();
-  reviewers_.resize(spec_.reviewers.value_or(0));
+  reviewers_.resize(spec_.reviewers.value_or(0) + extra_.people);
   for (Reviewer& reviewer : reviewers_) {
     reviewer.leaf = context_.events.add_leaf();
   }
@@ -28,18 +31,19 @@ std::vector<std::uint32_t> Crew::change_shift() {
   const bool is_open = hours_ == nullptr || hours_->is_open(context_.now());
   const OpenInterval occurrence = hours_ != nullptr && is_open ? *hours_->interval_at_or_after(context_.now())
                                                                : OpenInterval{Instant(), Instant::never()};
+  const auto own = static_cast<std::uint32_t>(reviewers_.size()) - extra_.people;
   for (std::uint32_t i = 0; i < reviewers_.size(); ++i) {
-    if (is_open && !is_absent(i, occurrence)) {
+    if (i < own ? is_open && !is_absent(i, occurrence) : are_extras_on()) {
       come_on(reviewers_[i], i);
     } else if (go_off(reviewers_[i])) {
       handing_over.push_back(i);
     }
   }
-  scheduled_ = is_open ? static_cast<std::uint32_t>(reviewers_.size()) : 0;
+  scheduled_ = (is_open ? own : 0) + (are_extras_on() ? extra_.people : 0);
   if (!is_unlimited()) {
     write_staffing();
   }
-  if (hours_ != nullptr && !is_unlimited()) {
+  if ((hours_ != nullptr || extra_.people > 0) && !is_unlimited()) {
     context_.set(shift_leaf_, next_change(), phase::kShiftChange, signal(PlatformSignal::shift_change, pool_.index()));
   }
   return handing_over;
@@ -54,6 +58,11 @@ bool Crew::is_absent(std::uint32_t reviewer, const OpenInterval& occurrence) con
 }
 
 Instant Crew::next_change() const {
+  const Instant own = hours_ == nullptr ? Instant::never() : next_change_of_shift();
+  return extra_.people > 0 && are_extras_on() ? std::min(own, extra_.until) : own;
+}
+
+Instant Crew::next_change_of_shift() const {
   const auto here = hours_->interval_at_or_after(context_.now());
   if (!here) {
     return Instant::never();

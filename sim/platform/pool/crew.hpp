@@ -2,13 +2,14 @@
 //
 // A reviewer is off, idle or busy. At a change of shift the absent and the unscheduled go off: at once when idle; when
 // busy either after the work at hand (finish) or at once, leaving it to others (hand over). Idle reviewers are taken
-// last in, first out.
+// last in, first out. Extra hands are on duty from the opening until their time, whatever the shift.
 #pragma once
 
 #include <cstdint>
 #include <vector>
 
 #include "docket/journal/actor_context.hpp"
+#include "docket/order/opening.hpp"
 #include "docket/platform/platform_spec.hpp"
 #include "platform/ticket.hpp"
 
@@ -16,8 +17,9 @@ namespace docket {
 
 class Crew {
  public:
-  /// `hours` is null for a pool that is always on duty. REQUIRES: all arguments outlive it.
-  Crew(ActorContext& context, const PoolSpec& spec, PoolId pool, const OpeningHours* hours);
+  /// `hours` is null for a pool that is always on duty. REQUIRES: all arguments but `extra` outlive it.
+  Crew(ActorContext& context, const PoolSpec& spec, PoolId pool, const OpeningHours* hours,
+       const ExtraHands& extra = {});
 
   [[nodiscard]] bool is_unlimited() const { return !spec_.reviewers; }
   [[nodiscard]] bool has_idle() const { return idle_ > 0; }
@@ -51,8 +53,10 @@ class Crew {
     Duty duty = Duty::off;
     bool is_in_stack = false;
   };
+  [[nodiscard]] bool are_extras_on() const { return context_.now() < extra_.until; }
   [[nodiscard]] bool is_absent(std::uint32_t reviewer, const OpenInterval& occurrence) const;
   [[nodiscard]] Instant next_change() const;
+  [[nodiscard]] Instant next_change_of_shift() const;
   void come_on(Reviewer& reviewer, std::uint32_t index);
   bool go_off(Reviewer& reviewer);
   void put_idle(std::uint32_t index);
@@ -62,6 +66,7 @@ class Crew {
   const PoolSpec& spec_;
   PoolId pool_;
   const OpeningHours* hours_;
+  ExtraHands extra_;
   StreamKey stream_;
   LeafId shift_leaf_;
   std::vector<Reviewer> reviewers_;

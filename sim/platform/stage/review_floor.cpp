@@ -5,15 +5,23 @@
 #include "docket/core/hash.hpp"
 #include "docket/order/entity.hpp"
 #include "docket/order/phases.hpp"
+#include "order/rest_of.hpp"
 #include "platform/discipline/line_rank.hpp"
 #include "platform/platform_signals.hpp"
 
 namespace docket {
+namespace {
+
+/// What comes first outgrows whatever a scenario says.
+constexpr double kFasterThanAll = 1e100;
+
+}  // namespace
 
 ReviewFloor::Stage::Stage(const StageSpec& stage_spec, std::uint64_t stage_hash)
     : spec(&stage_spec), hash(stage_hash), luck(stage_spec, stage_hash) {}
 
-ReviewFloor::ReviewFloor(ActorContext& context, const PlatformSpec& spec, WorkBook& book, FloorListener& listener)
+ReviewFloor::ReviewFloor(ActorContext& context, const PlatformSpec& spec, WorkBook& book, FloorListener& listener,
+                         const std::vector<ExtraHands>& hands)
     : context_(context), book_(book), listener_(listener) {
   for (const StageSpec& stage : spec.stages) {
     stages_.emplace_back(stage, hash_text(stage.id));
@@ -22,7 +30,10 @@ ReviewFloor::ReviewFloor(ActorContext& context, const PlatformSpec& spec, WorkBo
   for (std::size_t i = 0; i < spec.pools.size(); ++i) {
     const PoolSpec& pool = spec.pools[i];
     const OpeningHours* hours = pool.shift.is_none() ? nullptr : &spec.shifts[pool.shift.index()].hours;
-    pools_.push_back({PoolId(i), Crew(context, pool, PoolId(i), hours), pool.preemption, pool.picks, pool.stage_order});
+    const auto found = std::ranges::find(hands, PoolId(i), &ExtraHands::pool);
+    const ExtraHands extra = found == hands.end() ? ExtraHands{} : *found;
+    pools_.push_back(
+        {PoolId(i), Crew(context, pool, PoolId(i), hours, extra), pool.preemption, pool.picks, pool.stage_order});
   }
   for (std::size_t i = 0; i < spec.stages.size(); ++i) {
     auto& order = pool_of(StageId(i)).stages;
@@ -54,24 +65,57 @@ std::uint16_t* ReviewFloor::visits(Ticket ticket) {
 void ReviewFloor::forget(Ticket ticket) { std::fill_n(visits(ticket), stages_.size(), std::uint16_t{0}); }
 
 void ReviewFloor::enter(Ticket ticket, StageId stage, const Distribution* patience) {
+  go_on_waiting(ticket, stage, context_.now(), patience);
+}
+
+VisitNote& ReviewFloor::begin_visit(Ticket ticket, StageId stage, Instant since) {
   VisitNote& visit = book_.visit(ticket);
-  Stage& at = stages_[stage.index()];
   visit = VisitNote{};
   visit.stage = stage;
   visit.number = visits(ticket)[stage.index()]++;
   visit.arrival = ++arrivals_;
-  visit.came_at = visit.enqueued_at = context_.now();
-  visit.handling = at.luck.handling(book_.entity(ticket), visit.number);
+  visit.came_at = visit.enqueued_at = since;
+  visit.handling = stages_[stage.index()].luck.handling(book_.entity(ticket), visit.number);
+  return visit;
+}
+
+void ReviewFloor::go_on_waiting(Ticket ticket, StageId stage, Instant since, const Distribution* patience) {
+  VisitNote& visit = begin_visit(ticket, stage, since);
   if (pool_of(stage).crew.is_unlimited()) {
     start(ticket);
     return;
   }
   join_line(ticket);
   if (patience != nullptr) {
-    const Duration lasts = at.luck.patience(*patience, book_.entity(ticket), visit.number);
-    visit.timer = context_.add(context_.now() + lasts, phase::kDeadlineCheck,
+    const Duration rest = rest_of(context_.now() - since, [&](std::uint32_t attempt) {
+      const std::uint32_t number = visit_of_attempt(visit.number, attempt);
+      return stages_[stage.index()].luck.patience(*patience, book_.entity(ticket), number);
+    });
+    visit.timer = context_.add(context_.now() + rest, phase::kDeadlineCheck,
                                signal(PlatformSignal::patience_ended, ticket.value()));
   }
+}
+
+void ReviewFloor::go_on_serving(Ticket ticket, StageId stage, Instant since) {
+  VisitNote& visit = begin_visit(ticket, stage, since);
+  Stage& at = stages_[stage.index()];
+  visit.was_started = true;
+  visit.is_rushed = at.spec->rush && is_to_be_rushed(ticket, at, since);
+  visit.handling = rest_of(context_.now() - since, [&](std::uint32_t attempt) {
+    const Duration whole = at.luck.handling(book_.entity(ticket), visit_of_attempt(visit.number, attempt));
+    return visit.is_rushed ? hurried(whole, at) : whole;
+  });
+  const Crew& crew = pool_of(stage).crew;
+  if (crew.is_unlimited() || crew.has_idle()) {
+    start(ticket);
+    visit.started_at = since;
+  } else {
+    join_line(ticket);
+  }
+}
+
+void ReviewFloor::go_on_holding(Ticket ticket, StageId stage, Instant since) {
+  begin_visit(ticket, stage, since).standing = Standing::on_hold;
 }
 
 void ReviewFloor::join_line(Ticket ticket) {
@@ -83,8 +127,10 @@ void ReviewFloor::take_place(Ticket ticket) {
   VisitNote& visit = book_.visit(ticket);
   Stage& stage = stages_[visit.stage.index()];
   const Discipline discipline = stage.spec->discipline;
-  const Waiting waiting{book_.due_at(ticket), book_.priority(ticket), visit.handling, visit.arrival, visit.came_at};
-  const double growth = discipline == Discipline::accumulating ? book_.priority_per_hour(ticket) : 0;
+  const Waiting waiting{book_.due_at(ticket), book_.priority(ticket), visit.handling,
+                        visit.arrival,        visit.came_at,          comes_first(ticket)};
+  const double own_growth = waiting.comes_first ? kFasterThanAll : book_.priority_per_hour(ticket);
+  const double growth = discipline == Discipline::accumulating ? own_growth : 0;
   visit.standing = Standing::waiting;
   visit.place = stage.line.join(ticket, line_rank(discipline, waiting), growth);
   ++pool_of(visit.stage).waiting;
@@ -136,9 +182,10 @@ StageId ReviewFloor::next_stage_to_serve(Pool& pool) {
   }
   const auto rank = [&](StageId stage) -> std::int64_t {
     const Ticket first = stages_[stage.index()].line.first(context_.now());
-    return pool.picks == Picks::longest_waiting ? book_.visit(first).enqueued_at.count_us()
-           : pool.picks == Picks::earliest_due  ? book_.due_at(first).count_us()
-                                                : 0;
+    return comes_first(first)                     ? INT64_MIN
+           : pool.picks == Picks::longest_waiting ? book_.visit(first).enqueued_at.count_us()
+           : pool.picks == Picks::earliest_due    ? book_.due_at(first).count_us()
+                                                  : 0;
   };
   StageId best;
   std::int64_t best_rank = 0;
@@ -159,7 +206,7 @@ void ReviewFloor::start(Ticket ticket) {
   VisitNote& visit = book_.visit(ticket);
   Stage& stage = stages_[visit.stage.index()];
   const Instant now = context_.now();
-  if (!visit.was_started && stage.spec->rush && is_to_be_rushed(ticket, stage)) {
+  if (!visit.was_started && stage.spec->rush && is_to_be_rushed(ticket, stage, now)) {
     visit.is_rushed = true;
     visit.handling = hurried(visit.handling, stage);
   }
@@ -179,9 +226,9 @@ void ReviewFloor::start(Ticket ticket) {
   context_.leave_trail(phase::kDispatch, visit.trail_key);
 }
 
-bool ReviewFloor::is_to_be_rushed(Ticket ticket, const Stage& stage) const {
+bool ReviewFloor::is_to_be_rushed(Ticket ticket, const Stage& stage, Instant starts_at) const {
   const Instant due = book_.due_at(ticket);
-  return !due.is_never() && due - context_.now() <= stage.spec->rush->when_time_left_below;
+  return !due.is_never() && due - starts_at <= stage.spec->rush->when_time_left_below;
 }
 
 Duration ReviewFloor::hurried(Duration work, const Stage& stage) {

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "docket/journal/actor_context.hpp"
+#include "docket/order/opening.hpp"
 #include "docket/platform/platform_spec.hpp"
 #include "platform/discipline/stage_line.hpp"
 #include "platform/job/job_plan.hpp"
@@ -44,8 +45,9 @@ class FloorListener {
 
 class ReviewFloor {
  public:
-  /// REQUIRES: all arguments outlive it.
-  ReviewFloor(ActorContext& context, const PlatformSpec& spec, WorkBook& book, FloorListener& listener);
+  /// REQUIRES: all arguments but `hands` outlive it.
+  ReviewFloor(ActorContext& context, const PlatformSpec& spec, WorkBook& book, FloorListener& listener,
+              const std::vector<ExtraHands>& hands = {});
 
   /// Staffs the pools that do not only serve jobs. Call once, at the start.
   void open(const JobPlan& plan);
@@ -60,6 +62,12 @@ class ReviewFloor {
   }
   /// Begins a visit: the ticket joins the stage's line. `patience` bounds the wait; null: it waits for ever.
   void enter(Ticket ticket, StageId stage, const Distribution* patience = nullptr);
+  /// Goes on with a visit that began before the run did: it has waited since then …
+  void go_on_waiting(Ticket ticket, StageId stage, Instant since, const Distribution* patience = nullptr);
+  /// … or has been in somebody's hands. Where more are than people on duty, the rest of the work waits in line.
+  void go_on_serving(Ticket ticket, StageId stage, Instant since);
+  /// … or has brought up a question that the authority has not answered.
+  void go_on_holding(Ticket ticket, StageId stage, Instant since);
   /// Its due time has changed: it takes the place in line that it has now. REQUIRES: it is waiting.
   void rerank(Ticket ticket);
   /// A retired ticket's visits count from 0 again.
@@ -106,7 +114,9 @@ class ReviewFloor {
   void leave_line(Ticket ticket);
   void take_out(Ticket ticket);
   void start(Ticket ticket);
-  [[nodiscard]] bool is_to_be_rushed(Ticket ticket, const Stage& stage) const;
+  [[nodiscard]] bool is_to_be_rushed(Ticket ticket, const Stage& stage, Instant starts_at) const;
+  [[nodiscard]] bool comes_first(Ticket ticket) const { return context_.cases[book_.order_of(ticket)].comes_first; }
+  VisitNote& begin_visit(Ticket ticket, StageId stage, Instant since);
   [[nodiscard]] static Duration hurried(Duration work, const Stage& stage);
   void finish(Ticket ticket);
   void hand_over(Ticket ticket);
