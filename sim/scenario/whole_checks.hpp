@@ -17,8 +17,8 @@ void check_rungs(Reader& reader, const Scenario& scenario);
 /// for a thing of another name. And of a run that only its longest possible time would end.
 void check_unused(Reader& reader, const Scenario& scenario);
 
-/// Interruptions that cannot come, or of work that nothing makes comparable; priorities that grow and are not asked for,
-/// or all grow alike.
+/// Interruptions that cannot come, or of work that nothing makes comparable; priorities that grow and are not asked
+/// for, or all grow alike.
 void check_urgency(Reader& reader, const Scenario& scenario);
 
 /// Requests for clarification that nobody can answer, or that come again and again.

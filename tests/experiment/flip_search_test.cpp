@@ -10,7 +10,9 @@ namespace {
 using test::SensitivityUnderTest;
 using test::two_stages;
 
-double hours(const std::string& text) { return static_cast<double>(parse_duration(text).value_or(Duration()).count_us()) / 3.6e9; }
+double hours(const std::string& text) {
+  return static_cast<double>(parse_duration(text).value_or(Duration()).count_us()) / 3.6e9;
+}
 
 std::string with_review(const std::string& review, const std::string& pointer) {
   return two_stages(review, R"("1h")", ", \"" + pointer + R"(": {"assumption": "made up", "range": ["1h", "5h"]},

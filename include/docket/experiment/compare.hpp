@@ -6,8 +6,8 @@
 //   differences   of every pair, or of every variant and the baseline, on every metric. All intervals together hold
 //                 with `confidence` (Bonferroni); a difference is shown where Holm's procedure finds one, which may be
 //                 a little before its interval leaves 0 out, for no intervals of that procedure hold together
-//   could_be_best on each metric, the variants that are not shown to be worse than another; on all metrics together, the
-//                 best is among them with `confidence`
+//   could_be_best on each metric, the variants that are not shown to be worse than another; on all metrics together,
+//                 the best is among them with `confidence`
 //   front         the variants that none of the others dominates on all metrics together; no weights are needed
 //
 // A metric that is not a number everywhere, or only a lower bound, is refused: it ranks nothing.
