@@ -88,6 +88,13 @@ class Bench {
 
   /// Seconds that it took.
   double play_round(Speed& speed) {
+    // Replications may be too short to ask by themselves.
+    if (options_.run.should_stop) {
+      found_.limit = options_.run.should_stop();
+    }
+    if (is_over()) {
+      return 0;
+    }
     ReplicateOptions options;
     options.replications = speed.replications;
     options.threads = speed.threads;

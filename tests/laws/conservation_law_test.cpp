@@ -80,6 +80,9 @@ Int128 work_left_times_wait_us2(const Scenario& s) {
   std::map<std::pair<OrderSlot, ItemSlot>, std::int64_t> left_us;  // slots go to others only when an item has left
   Int128 sum = 0;
   for (auto visit = visits.rbegin(); visit != visits.rend(); ++visit) {
+    if (visit->started_at.is_never()) {
+      continue;  // work that the end of the run found waiting
+    }
     std::int64_t& left = left_us[{visit->order, visit->item}];
     left = (visit->outcome == VisitOutcome::left ? 0 : left) + (visit->at - visit->started_at).count_us();
     sum += static_cast<Int128>(left) * (visit->started_at - visit->enqueued_at).count_us();
