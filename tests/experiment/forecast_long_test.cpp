@@ -7,7 +7,7 @@ namespace docket {
 namespace {
 
 TEST(AForecast, IsWithinThreePointsOfWhatHappensInEveryTenthOfChances) {
-  const test::Reliability reliability = test::reliability_of(6000, 400);
+  const test::Reliability reliability = test::reliability_of(3000, 250);
   for (std::size_t i = 0; i < reliability.tenths.size(); ++i) {
     const auto& tenth = reliability.tenths.at(i);
     EXPECT_GT(tenth.orders, 500U) << i;
