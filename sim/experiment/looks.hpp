@@ -39,4 +39,15 @@ class Looks {
   double share_ = kFirst;
 };
 
+/// What is known of a mean that shall be found to lie within a margin.
+struct NearMean {
+  double count = 0;      ///< replications so far
+  double off = 0;        ///< how far the mean lies off so far
+  double deviation = 0;  ///< of one replication
+};
+
+/// After how many replications, `most` at the latest, the mean will probably lie within `margin`, an interval of
+/// `critical` standard errors around it included: if the true mean is not off, what is off so far fades as others join.
+double replications_to_agree(const NearMean& seen, double margin, double critical, double most);
+
 }  // namespace docket::experiment_detail

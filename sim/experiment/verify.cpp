@@ -77,12 +77,13 @@ class Judge {
                                                      value_.expected.value, value_.margin);
     }
   }
-  /// How many replications will probably do, at a look that may take `error`.
-  [[nodiscard]] double wanted(double error, const Judge* control) const {
-    constexpr double kUsualLuck = 1;  // standard errors by which the mean itself may be off
-    const double reach = normal_critical(one_sided(error)) + kUsualLuck;
+  /// How many replications will probably do, `most` at the most, at a look that may take `error`.
+  [[nodiscard]] double wanted(double error, const Judge* control, double most) const {
     const double variance = is_controlled_by(control) ? controlled_.unexplained_variance() : running_.variance();
-    return variance * reach * reach / (value_.margin * value_.margin);
+    const double off = std::abs(value_.interval.mean - value_.expected.value);
+    const experiment_detail::NearMean seen{static_cast<double>(running_.count()), off, std::sqrt(variance)};
+    const double critical = normal_critical(one_sided(error));
+    return std::isnan(variance) ? 0 : experiment_detail::replications_to_agree(seen, value_.margin, critical, most);
   }
 
  private:
@@ -116,8 +117,10 @@ class Bench {
     for (ExpectedValue& expected : expected_values(scenario)) {
       judges_.emplace_back(std::move(expected), options.precision, catalogue);
     }
-    const auto control = std::ranges::find_if(judges_, [](const Judge& one) { return one.expected().is_control; });
-    control_ = control == judges_.end() ? nullptr : &*control;
+    for (const Judge& judge : judges_) {
+      control_ = judge.expected().is_control ? &judge : control_;
+      close_control_ = judge.expected().is_close_control ? &judge : close_control_;
+    }
   }
   Bench(const Bench&) = delete;
   Bench& operator=(const Bench&) = delete;
@@ -128,14 +131,14 @@ class Bench {
   bool hear(const RunResult& result) {
     ++heard_;
     for (Judge& judge : judges_) {
-      judge.add(result, control_);
+      judge.add(result, control_of(judge));
     }
     if (heard_ != looks_.next()) {
       return false;
     }
     const double error = error_ * looks_.share();
     for (Judge& judge : judges_) {
-      judge.look({error, error / static_cast<double>(values_)}, control_);
+      judge.look({error, error / static_cast<double>(values_)}, control_of(judge));
     }
     const bool is_decided = std::ranges::none_of(judges_, &Judge::is_open);
     if (!is_decided && !looks_.is_last()) {
@@ -158,12 +161,20 @@ class Bench {
     const std::uint64_t most = options.most_replications > 0 ? options.most_replications : fewest * kMostPerFewest;
     return {fewest, std::max(fewest, most)};
   }
-  [[nodiscard]] double wanted(double error) const {
-    double most = 0;
-    for (const Judge& judge : judges_) {
-      most = judge.is_open() ? std::max(most, judge.wanted(error, control_)) : most;
+  // Never in a circle: values that explain each other would explain away what is wrong with both.
+  [[nodiscard]] const Judge* control_of(const Judge& judge) const {
+    if (judge.expected().is_control) {
+      return nullptr;
     }
-    return most;
+    return close_control_ == nullptr || judge.expected().is_close_control ? control_ : close_control_;
+  }
+  [[nodiscard]] double wanted(double error) const {
+    const auto most = static_cast<double>(looks_.most());
+    double wanted = 0;
+    for (const Judge& judge : judges_) {
+      wanted = judge.is_open() ? std::max(wanted, judge.wanted(error, control_of(judge), most)) : wanted;
+    }
+    return wanted;
   }
 
   double error_;
@@ -171,6 +182,7 @@ class Bench {
   experiment_detail::Looks looks_;
   std::vector<Judge> judges_;
   const Judge* control_ = nullptr;
+  const Judge* close_control_ = nullptr;
   std::uint64_t heard_ = 0;
 };
 

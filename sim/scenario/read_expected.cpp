@@ -25,12 +25,27 @@ void check_margin(Fields& f, const ExpectedValue& expected) {
   }
 }
 
-void check_control(Fields& f, const ExpectedValue& expected, const std::vector<ExpectedValue>& before) {
-  if (expected.is_control && (expected.is_limit || expected.standard_error > 0)) {
-    f.error("control", "a value that is not exact is no control");
+void check_control(Fields& f, const char* key, bool ExpectedValue::*is_control, const ExpectedValue& expected,
+                   const std::vector<ExpectedValue>& before) {
+  if (expected.*is_control && (expected.is_limit || expected.standard_error > 0)) {
+    f.error(key, "a value that is not exact is no control");
   }
-  if (expected.is_control && std::ranges::any_of(before, &ExpectedValue::is_control)) {
-    f.error("control", "expected at most one control");
+  if (expected.*is_control && std::ranges::any_of(before, is_control)) {
+    f.error(key, "expected at most one " + quoted(key));
+  }
+}
+
+void control_fields(Fields& f, ExpectedValue& expected, const std::vector<ExpectedValue>& before) {
+  f.optional("control", expected.is_control, boolean(),
+             "exact and known beforehand, such as the work that comes in: how far a replication is off here by chance "
+             "is taken out of the other values");
+  f.optional("close_control", expected.is_close_control, boolean(),
+             "exact too, and closer to the others, such as the mean wait to the share that comes late: they are "
+             "explained by it, and it by the control");
+  check_control(f, "control", &ExpectedValue::is_control, expected, before);
+  check_control(f, "close_control", &ExpectedValue::is_close_control, expected, before);
+  if (expected.is_control && expected.is_close_control) {
+    f.error("close_control", "expected at most one of \"control\" and \"close_control\"");
   }
 }
 
@@ -54,10 +69,7 @@ void expected_section(Fields& root, std::vector<ExpectedValue>& all) {
                  margin_fields(f, expected);
                  f.optional("limit", expected.is_limit, boolean(),
                             "true of ever larger or busier systems only: shown, not judged");
-                 f.optional("control", expected.is_control, boolean(),
-                            "exact and known beforehand, such as the work that comes in: how far a replication is off "
-                            "here by chance is taken out of the other values");
-                 check_control(f, expected, all);
+                 control_fields(f, expected, all);
                  check_margin(f, expected);
                  all.push_back(std::move(expected));
                });

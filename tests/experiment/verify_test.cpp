@@ -183,6 +183,34 @@ TEST_F(Verified, AControlTakesLuckOutOfTheOthersSoThatFewerReplicationsDo) {
   EXPECT_LT(static_cast<double>(controlled.replications), 0.85 * static_cast<double>(plain.replications));
 }
 
+TEST_F(Verified, ACloseControlExplainsWhatTheControlLeaves) {
+  options_.precision = 0.1;  // of the first look
+  ExpectedValue load = expected_of("in_service_mean", 0.5);
+  load.is_control = true;
+  ExpectedValue wait = expected_of("waiting_time_mean_seconds", 1);
+  const auto half_width_of_time = [&] {
+    scenario_.expected = {expected_of("time_to_answer_mean_seconds", 2), wait, load};
+    const VerifiedCase played = verify(scenario_, MetricCatalogue(scenario_), options_);
+    EXPECT_EQ(played.values[0].verdict, Verdict::agrees);
+    EXPECT_EQ(played.values[1].verdict, Verdict::agrees);
+    return played.values[0].interval.half_width;
+  };
+  const double with_one = half_width_of_time();
+  wait.is_close_control = true;
+  EXPECT_LT(half_width_of_time(), 0.6 * with_one);
+}
+
+// The faults of both are alike; explained by each other they would vanish.
+TEST_F(Verified, WrongControlsDoNotExplainEachOtherAway) {
+  ExpectedValue load = expected_of("in_service_mean", 0.6);
+  load.is_control = true;
+  ExpectedValue wait = expected_of("waiting_time_mean_seconds", 1.5);
+  wait.is_close_control = true;
+  scenario_.expected = {wait, load};
+  const VerifiedCase played = verify(scenario_, MetricCatalogue(scenario_), options_);
+  EXPECT_EQ(played.values[1].verdict, Verdict::disagrees);
+}
+
 TEST_F(Verified, AControlThatIsWrongDisagreesItself) {
   ExpectedValue load = expected_of("in_service_mean", 0.6);
   load.is_control = true;

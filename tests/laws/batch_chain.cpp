@@ -2,6 +2,7 @@
 //
 //   c_n p_{n+1} = lambda * sum over m <= n of p_m P(size > n - m),   c_n = min(n + 1, c)
 #include <algorithm>
+#include <utility>
 
 #include "laws/queue_theory.hpp"
 
@@ -27,7 +28,10 @@ Crowd orders_of_items(double orders, const std::vector<double>& chance_of_size, 
     present += static_cast<double>(n + 1) * weight.back();
     waiting += static_cast<double>(n + 1 - std::min(n + 1, reviewers)) * weight.back();
   }
-  return {present / sum, waiting / sum};
+  for (double& chance : weight) {
+    chance /= sum;
+  }
+  return {present / sum, waiting / sum, std::move(weight)};
 }
 
 }  // namespace docket::test

@@ -89,12 +89,40 @@ Waiting constant_work(double arrivals, std::size_t reviewers);
 /// One reviewer of rate 1, renewal arrivals: the numbers that arrivals see, by the chances of k services in a gap.
 Waiting renewal_gaps(const Density& gap_density, double longest_gap, double* wait_deviation);
 
-/// Mean numbers present and waiting when orders of `size` items arrive; chances of sizes from 1.
+/// Numbers present and waiting when orders of items arrive; chances of sizes from 1. Reviewers work at rate 1.
 struct Crowd {
   double present = 0;
   double waiting = 0;
+  std::vector<double> chance;  // by number present
 };
 Crowd orders_of_items(double orders, const std::vector<double>& chance_of_size, std::size_t reviewers);
+
+/// Times of the items, and of whole orders, that come to such a crowd, first in first out.
+class OrdersInLine {
+ public:
+  OrdersInLine(double orders, const std::vector<double>& chance_of_size, std::size_t reviewers);
+
+  [[nodiscard]] double item_tail(double t) const;       ///< P(time > t)
+  [[nodiscard]] double item_tardiness(double t) const;  ///< E[max(0, time - t)]
+  [[nodiscard]] double order_mean() const;
+  [[nodiscard]] double order_tail(double t) const;
+
+ private:
+  /// The last item of an order begins after `departures`, with so many of the order's items in service.
+  struct LastBegins {
+    double chance = 0;
+    std::size_t departures = 0;
+    std::vector<double> chance_of_own;
+  };
+  void add_items(const Crowd& crowd, const std::vector<double>& chance_of_size);
+  void add_orders(const Crowd& crowd, const std::vector<double>& chance_of_size);
+  [[nodiscard]] LastBegins last_begins(std::size_t present, std::size_t size) const;
+  [[nodiscard]] std::vector<double> items_at_work(double t) const;
+
+  std::size_t reviewers_;
+  std::vector<double> items_after_;  // chance of an item to begin after so many departures
+  std::vector<LastBegins> orders_;
+};
 
 /// One order of n items in an empty house of c reviewers of rate `service`: all done by t?
 double done_by(double t, std::size_t items, std::size_t reviewers, double service);

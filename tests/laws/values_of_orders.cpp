@@ -53,6 +53,18 @@ void add_orders(Values& all) {
   const Crowd fifty = orders_of_items(0.35, always(50), 20);
   all["batches-of-50-fifo/present"] = fifty.present;
   all["batches-of-50-fifo/wait"] = fifty.waiting / 17.5;
+  const OrdersInLine by_twenty(0.35, always(50), 20);
+  all["batches-of-50-fifo/missed"] = 0.3 * by_twenty.item_tail(4) + 0.7 * by_twenty.item_tail(24);
+  all["batches-of-50-fifo/tardiness"] = 0.3 * by_twenty.item_tardiness(4) + 0.7 * by_twenty.item_tardiness(24);
+  all["batches-of-50-fifo/order-time"] = by_twenty.order_mean();
+  all["batches-of-50-fifo/orders-missed"] = 0.3 * by_twenty.order_tail(4) + 0.7 * by_twenty.order_tail(24);
+  const auto by_ten = [&all](const std::string& name, const OrdersInLine& line) {
+    all[name + "/missed"] = line.item_tail(6);
+    all[name + "/tardiness"] = line.item_tardiness(6);
+    all[name + "/order-time"] = line.order_mean();
+  };
+  by_ten("batches-of-10-ten-reviewers", OrdersInLine(0.8, always(10), 10));
+  by_ten("batches-geometric-ten-reviewers", OrdersInLine(1.6, geometric_sizes(), 10));
   all["batches-constant/wait"] = 2;
   all["batches-constant/time"] = 3;
   all["batches-constant/order-time"] = 5;

@@ -119,7 +119,7 @@ constexpr const char* kBase = R"({
     "wait": {"title": "mean wait", "metric": "waiting_time_mean_seconds", "on": "review", "value": 4,
              "formula": "L / lambda", "source": "Little 1961", "relative": 0.005, "control": true},
     "missed": {"metric": "items_missed_share", "on": "first", "value": 0.2226, "formula": "simulated", "source": "a program",
-               "absolute": 0.002, "standard_error": 0.0016, "limit": true}
+               "absolute": 0.002, "standard_error": 0.0016, "limit": true, "close_control": false}
   },
   "evidence": {
     "/item_groups/list/count": {"fact": "F1"},

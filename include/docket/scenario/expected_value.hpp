@@ -23,7 +23,11 @@ struct ExpectedValue {
   MarginSpec margin;
   double standard_error = 0;  ///< of the value itself, where it was simulated too
   bool is_limit = false;      ///< true of a limit of ever larger systems only: shown, not judged
-  bool is_control = false;    ///< its luck is taken out of the others (see ControlledMean); at most one of a scenario
+  /// Its luck is taken out of the others (see ControlledMean); at most one of a scenario.
+  bool is_control = false;
+  /// The same, but nearer to the others, such as the mean wait to the share that comes late: its own luck is explained
+  /// by the control, theirs by it. At most one of a scenario, and not the control.
+  bool is_close_control = false;
 };
 
 }  // namespace docket
