@@ -24,9 +24,10 @@ class Selecting {
   void go_on(const PlayFurther& play) {
     while (!selection_.is_decided() && !is_undefined_ && count() > 0) {
       const std::uint32_t asked = count();
+      const std::vector<std::size_t> variants = selection_.in_play();
       const ValuesOfMetric values =
-          experiment_detail::with_less_as_better(play(selection_.in_play(), from(), asked), more_is_better_);
-      hear(selection_.in_play(), values);
+          experiment_detail::with_less_as_better(play(variants, from(), asked), more_is_better_);
+      hear(variants, values);
       if (values.front().size() < asked) {
         return;
       }
@@ -45,8 +46,8 @@ class Selecting {
     return static_cast<std::uint32_t>(std::min(left, std::max(kFewestAtATime, selection_.taken() / kPart)));
   }
 
-  /// `rows` are those of `variants`, some of which may be dropped on the way.
-  void hear(const std::vector<std::size_t> variants, const ValuesOfMetric& rows) {  // NOLINT: the original changes
+  /// `rows` are those of `variants`; the selection may drop some of them on the way.
+  void hear(const std::vector<std::size_t>& variants, const ValuesOfMetric& rows) {
     for (std::size_t r = 0; r < rows.front().size() && !selection_.is_decided() && !is_undefined_; ++r) {
       std::vector<double> values;
       for (const std::size_t variant : selection_.in_play()) {

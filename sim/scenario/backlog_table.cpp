@@ -63,7 +63,7 @@ class TableReader {
       }
     }
     const bool has_semicolons = line.find(';') != std::string_view::npos && row.fields.size() == 1;
-    for (const BacklogColumn needed : {BacklogColumn::kOrder, BacklogColumn::kServedAt}) {
+    for (const BacklogColumn needed : {BacklogColumn::order, BacklogColumn::served_at}) {
       const auto is_it = [needed](const std::string& name) { return name == name_of(needed); };
       if (std::ranges::none_of(names_, is_it) && std::ranges::none_of(meant, is_it)) {
         report({file_, 1, 1},

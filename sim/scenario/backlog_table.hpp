@@ -14,22 +14,23 @@ namespace docket::scenario_detail {
 
 /// See read_backlog.hpp.
 enum class BacklogColumn : std::size_t {
-  kOrder,
-  kServedAt,
-  kSource,
-  kAuthority,
-  kRegime,
-  kItem,
-  kItems,
-  kKind,
-  kDueAt,
-  kStage,
-  kState,
-  kSince,
-  kDecision,
-  kVisibility,
-  kColumnCount
+  order,
+  served_at,
+  source,
+  authority,
+  regime,
+  item,
+  items,
+  kind,
+  due_at,
+  stage,
+  state,
+  since,
+  decision,
+  visibility,
 };
+inline constexpr std::size_t kBacklogColumns = static_cast<std::size_t>(BacklogColumn::visibility) + 1;
+
 /// A field that is not empty.
 struct BacklogCell {
   std::string text;
@@ -38,7 +39,7 @@ struct BacklogCell {
 
 /// The cells of one row, by column.
 struct BacklogRow {
-  std::array<std::optional<BacklogCell>, static_cast<std::size_t>(BacklogColumn::kColumnCount)> cells;
+  std::array<std::optional<BacklogCell>, kBacklogColumns> cells;
   Place place;
 
   [[nodiscard]] const std::optional<BacklogCell>& operator[](BacklogColumn column) const {

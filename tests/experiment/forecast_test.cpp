@@ -6,30 +6,17 @@
 #include <algorithm>
 
 #include "experiment/reliability.hpp"
+#include "support/open_office.hpp"
 
 namespace docket {
 namespace {
 
-Instant minute(int m) { return Instant() + Duration::minutes(m); }
+using test::minute;
+using test::office;
 
-/// Reviews of exactly 10 minutes by one reviewer, 24 hours for each order, nothing else to come.
-Scenario office() {
-  Scenario s = test::one_order();
-  s.orders.clear();
-  return s;
-}
-
-OpenOrder open_order(const std::string& id, Instant due_at, std::size_t items) {
-  OpenOrder open;
-  open.id = id;
-  open.source = SourceId(0U);
-  open.from = AuthorityId(0U);
-  open.regime = RegimeId(0U);
-  open.mix = test::plain_accounts();
+OpenOrder order_due(const std::string& id, Instant due_at, std::size_t items) {
+  OpenOrder open = test::open_order(id, Instant(), items);
   open.due_at = due_at;
-  OpenItem item;
-  item.stage = StageId(0U);
-  open.items.assign(items, item);
   return open;
 }
 
@@ -38,7 +25,7 @@ const OrderForecast& of(const Forecast& forecast, std::size_t place) {
 }
 
 TEST(AForecast, WithoutChanceIsAPlan) {
-  const Opening opening{minute(60), {open_order("early", minute(600), 6), open_order("short", minute(120), 6)}, {}};
+  const Opening opening{minute(60), {order_due("early", minute(600), 6), order_due("short", minute(120), 6)}, {}};
   const Forecast made = forecast(office(), opening, {});
   ASSERT_EQ(made.orders.size(), 2U);
   const OrderForecast& early = of(made, 0);
@@ -60,16 +47,16 @@ TEST(AForecast, WithoutChanceIsAPlan) {
 TEST(AForecast, FindsTheLastStartToAMinuteWhenTimeIsShort) {
   // Left alone it starts at any time; others' work at hand is not interrupted: 12 min for the order behind 10 of
   // another.
-  Opening opening{minute(60), {open_order("one", minute(120), 1)}, {}};
+  Opening opening{minute(60), {order_due("one", minute(120), 1)}, {}};
   EXPECT_EQ(forecast(office(), opening, {}).orders[0].last_start, minute(110));
-  opening.orders.push_back(open_order("others", minute(6000), 100));
+  opening.orders.push_back(order_due("others", minute(6000), 100));
   EXPECT_EQ(of(forecast(office(), opening, {}), 0).last_start, minute(110)) << "reviewers are free every 10 minutes";
   opening.orders[0].due_at = minute(125);
   EXPECT_EQ(of(forecast(office(), opening, {}), 0).last_start, minute(110));
 }
 
 TEST(AForecast, SaysWhenItIsTooLateAndWhenNobodyHelps) {
-  const Opening opening{minute(60), {open_order("past", minute(30), 1), open_order("too much", minute(65), 1)}, {}};
+  const Opening opening{minute(60), {order_due("past", minute(30), 1), order_due("too much", minute(65), 1)}, {}};
   for (const OrderForecast& order : forecast(office(), opening, {}).orders) {
     EXPECT_EQ(order.in_time.share, 0);
     EXPECT_EQ(order.start, LastStart::too_late);
@@ -86,7 +73,7 @@ TEST(AForecast, AsksForPeopleInAllPoolsWhereOneIsNotEnough) {
   s.platform.stages.push_back(legal);
   s.platform.pools.push_back(s.platform.pools[0]);
   s.platform.pools[1].id = "lawyers";
-  const Opening opening{minute(0), {open_order("list", minute(40), 6)}, {}};
+  const Opening opening{minute(0), {order_due("list", minute(40), 6)}, {}};
   const OrderForecast order = forecast(s, opening, {}).orders[0];
   ASSERT_EQ(order.help, Help::people);
   ASSERT_EQ(order.hands.size(), 2U);
@@ -133,7 +120,7 @@ TEST(AForecast, IsNoWorseWithMorePeople) {
 TEST(AForecast, StopsWhereItsCallerSays) {
   ForecastOptions options;
   options.run.should_stop = [] { return Limit::interruption; };
-  const Opening opening{minute(60), {open_order("one", minute(120), 1)}, {}};
+  const Opening opening{minute(60), {order_due("one", minute(120), 1)}, {}};
   const Forecast made = forecast(office(), opening, options);
   EXPECT_EQ(made.limit, Limit::interruption);
   EXPECT_EQ(made.orders.size(), made.replications > 0 ? 1U : 0U);

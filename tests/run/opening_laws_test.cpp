@@ -6,16 +6,17 @@
 
 #include "docket/metrics/order_table.hpp"
 #include "docket/run/run.hpp"
-#include "support/small_scenario.hpp"
+#include "support/open_office.hpp"
 
 namespace docket {
 namespace {
 
+using test::hour;
+using test::minute;
+using test::office;
 using test::one_order;
+using test::open_order;
 using test::RecordKeeper;
-
-Instant hour(int h) { return Instant() + Duration::hours(h); }
-Instant minute(int m) { return Instant() + Duration::minutes(m); }
 
 /// The journal of a run that begins so.
 class Played {
@@ -35,28 +36,6 @@ class Played {
  private:
   RecordKeeper keeper_;
 };
-
-/// An office at 10:00 with nothing to come: reviews of 10 minutes, one reviewer, 24 hours for each order.
-Scenario office() {
-  Scenario s = one_order();
-  s.orders.clear();
-  return s;
-}
-
-OpenOrder open_order(const std::string& id, Instant served_at, std::size_t items = 1) {
-  OpenOrder open;
-  open.id = id;
-  open.source = SourceId(0U);
-  open.from = AuthorityId(0U);
-  open.regime = RegimeId(0U);
-  open.mix = test::plain_accounts();
-  open.served_at = served_at;
-  OpenItem item;
-  item.stage = StageId(0U);
-  item.since = served_at;
-  open.items.assign(items, item);
-  return open;
-}
 
 std::vector<Instant> answers(const Played& journal) {
   std::vector<Instant> instants;

@@ -10,6 +10,7 @@
 namespace docket {
 namespace {
 
+using test::hour;
 using test::one_order;
 using test::one_queue;
 using test::RecordKeeper;
@@ -19,8 +20,6 @@ void play(const Scenario& scenario, RecordKeeper& journal, std::uint32_t replica
               {});
   world.play();
 }
-
-Instant hour(int h) { return Instant() + Duration::hours(h); }
 
 /// Adds a second stage to `s`, served by the same pool.
 void add_stage(Scenario& s, const std::string& id, PoolId pool) {

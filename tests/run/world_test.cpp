@@ -9,6 +9,7 @@
 namespace docket {
 namespace {
 
+using test::hour;
 using test::one_order;
 using test::one_queue;
 using test::RecordKeeper;
@@ -25,8 +26,6 @@ void play(const Scenario& scenario, Played& played, std::uint32_t replication = 
   played.outcome = world.play();
   played.fingerprint = world.trail().value();
 }
-
-Instant hour(int h) { return Instant() + Duration::hours(h); }
 
 TEST(World, ReviewsItemsOneAfterTheOtherAndMakesThemDark) {
   Scenario s = one_order(3);

@@ -22,7 +22,7 @@ Scenario office() {
   check.routes = {{RouteEnd::stage, StageId(0U), 1}};
   s.platform.stages.push_back(legal);
   s.platform.stages.push_back(check);
-  s.kinds.push_back("post");
+  s.kinds.emplace_back("post");
   OrderStreamSpec lists;
   lists.id = "lists";
   lists.source = SourceId(s.sources.size());

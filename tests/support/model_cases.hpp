@@ -18,9 +18,6 @@ inline RunOutcome play(const Scenario& scenario, RecordKeeper& journal, std::uin
   return world.play();
 }
 
-inline Instant hour(int h) { return Instant() + Duration::hours(h); }
-inline Instant minute(int m) { return Instant() + Duration::minutes(m); }
-
 /// Another order of the ministry over `group`; `within` makes a regime of its own.
 inline SourceId add_order(Scenario& s, const std::string& id, GroupId group, Instant served_at,
                           Duration within = Duration::hours(24)) {

@@ -33,6 +33,9 @@ class RecordKeeper final : public JournalSink {
   std::vector<Record> records_;
 };
 
+inline Instant hour(int h) { return Instant() + Duration::hours(h); }
+inline Instant minute(int m) { return Instant() + Duration::minutes(m); }
+
 inline ItemMix plain_accounts() { return {{{KindId(0U), {false, 1, 0}}}, {}, {}}; }
 
 /// One pool, one stage that decides, a regime with a 24 h reading and a three-rung ladder, one authority, one list.
