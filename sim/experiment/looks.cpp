@@ -22,7 +22,8 @@ double replications_to_agree(const NearMean& seen, double margin, double critica
   double count = seen.count;
   const auto is_enough = [&] {
     const double luck = kUsualLuck * seen.deviation * std::sqrt(count - seen.count) / count;
-    return critical * seen.deviation / std::sqrt(count) + seen.off * seen.count / count + luck <= margin;
+    const double off = std::hypot(seen.off * seen.count / count, luck);
+    return critical * seen.deviation / std::sqrt(count) + off <= margin;
   };
   while (count < most && !is_enough()) {
     count = std::max(count + 1, std::ceil(count * kStep));

@@ -41,7 +41,7 @@ TEST(ReplicationsToAgree, AreMoreWhenTheMeanIsOffButWhatIsOffFades) {
   const double right = replications_to_agree({1000, 0, 4}, 0.2, 2, 1e9);
   const double off = replications_to_agree({1000, 0.1, 4}, 0.2, 2, 1e9);
   EXPECT_GT(right, 1600);
-  EXPECT_GT(off, 1.1 * right);
+  EXPECT_GT(off, 1.05 * right);
   EXPECT_LT(off, 2 * right);
 }
 
