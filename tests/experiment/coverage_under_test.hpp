@@ -8,18 +8,18 @@
 
 namespace docket::test {
 
-/// M/M/1 at load 0.8, whose customers stay 5 s on average; replications of 5,000 s, of which the start is left out by
+/// M/M/1 at load 0.8, whose customers stay 5 s on average; replications of 20,000 s, of which the start is left out by
 /// MSER-5.
 inline Scenario busy_queue() {
   Scenario s = one_queue(0.8, Distribution::exponential(1), 1, 1);
   s.run.ends_after_items.reset();
-  s.run.ends_at = Instant() + Duration::seconds(5'000);
+  s.run.ends_at = Instant() + Duration::seconds(20'000);
   s.run.warm_up.kind = WarmUpKind::automatic;
   s.run.replications = 20;
   return s;
 }
 
-/// The same time, in one run with one warm-up.
+/// One run with one warm-up.
 inline Scenario busy_queue_for_long() {
   Scenario s = busy_queue();
   s.run.ends_at = Instant() + Duration::seconds(100'000);
