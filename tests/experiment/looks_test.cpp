@@ -8,7 +8,6 @@ namespace docket {
 namespace {
 
 using experiment_detail::Looks;
-using experiment_detail::NearMean;
 using experiment_detail::replications_to_agree;
 
 TEST(Looks, TakeAllOfTheErrorAtMost) {
