@@ -17,7 +17,7 @@ usage: ./dev bench [words…]
   (nothing)               the table of targets: what is wanted, what was measured; fails when a "must" does not hold
     --json                the same as JSON
     --only GROUP          a part of it, again and again for more: three-stages, one-server, fifty-servers, hold,
-                          waiting, threads, india-2021, trace
+                          waiting, threads, india-2021, sweep, trace
     --repetitions N       turns that each contestant has (7); the least CPU time counts
     --record              also writes the whole table into bench/README.md, as it does below
   --raw [args…]           the benchmarks behind it, with the arguments of Google Benchmark, such as

@@ -1,12 +1,23 @@
 #include "report/other_work.hpp"
 
+#include <sys/resource.h>
 #include <unistd.h>
 
-#include <ctime>
 #include <fstream>
 #include <string>
 
 namespace docket::bench {
+
+namespace {
+
+double own_seconds(int whose) {
+  rusage used{};
+  getrusage(whose, &used);
+  return static_cast<double>(used.ru_utime.tv_sec + used.ru_stime.tv_sec) +
+         1e-6 * static_cast<double>(used.ru_utime.tv_usec + used.ru_stime.tv_usec);
+}
+
+}  // namespace
 
 // The first line of /proc/stat: cpu, then ticks of all cores spent in user, nice, system, idle, iowait, irq, softirq
 // and, on virtual machines, taken away by the host (steal).
@@ -25,10 +36,7 @@ double OtherWork::now() {
     return 0;
   }
   const double busy = user + nice + system + interrupts + soft_interrupts + stolen;
-  timespec own{};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &own);
-  return busy / static_cast<double>(sysconf(_SC_CLK_TCK)) -
-         (static_cast<double>(own.tv_sec) + 1e-9 * static_cast<double>(own.tv_nsec));
+  return busy / static_cast<double>(sysconf(_SC_CLK_TCK)) - own_seconds(RUSAGE_SELF) - own_seconds(RUSAGE_CHILDREN);
 }
 
 }  // namespace docket::bench

@@ -6,7 +6,8 @@ namespace docket::bench {
 class OtherWork {
  public:
   OtherWork() : began_(now()) {}
-  /// Seconds of CPU that went to anything but this process since it was made; 0 where the system does not tell.
+  /// Seconds of CPU that went to anything but this process and its children since it was made; 0 where the system does
+  /// not tell.
   [[nodiscard]] double cpu_seconds() const { return now() - began_; }
 
  private:

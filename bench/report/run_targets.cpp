@@ -1,5 +1,3 @@
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <limits>
 
@@ -8,13 +6,12 @@
 #include "report/other_work.hpp"
 #include "report/stopwatch.hpp"
 #include "report/targets.hpp"
+#include "report/thread_times.hpp"
 #include "run/whole_run.hpp"
 #include "scenario/order_trace.hpp"
 
 namespace docket::bench {
 namespace {
-
-constexpr double kDisturbed = 0.05;
 
 double wall_seconds(const WholeRun& whole, std::uint32_t threads) {
   ReplicateOptions options;
@@ -25,21 +22,6 @@ double wall_seconds(const WholeRun& whole, std::uint32_t threads) {
   replicate(whole.scenario(), whole.catalogue(), options);
   return watch.seconds();
 }
-
-struct ThreadTimes {
-  double one = std::numeric_limits<double>::infinity();
-  double two = std::numeric_limits<double>::infinity();
-  double others = std::numeric_limits<double>::infinity();  ///< cores that others kept busy meanwhile
-
-  void keep_better(const ThreadTimes& again) {
-    if (again.others <= kDisturbed && others <= kDisturbed) {
-      one = std::min(one, again.one);
-      two = std::min(two, again.two);
-    } else if (again.others < others) {
-      *this = again;
-    }
-  }
-};
 
 ThreadTimes time_threads(const WholeRun& whole) {
   const OtherWork other_work;
@@ -58,13 +40,7 @@ std::vector<Finding> measure_threads(std::uint32_t repetitions) {
   for (std::uint32_t repetition = 0; repetition < repetitions; ++repetition) {
     best.keep_better(time_threads(whole));
   }
-  Finding finding{"64 replications, two threads against one", 1.8, 1.95, "x", true};
-  finding.measured = best.one / best.two;
-  finding.timings = {{"one thread", best.one, "s"}, {"two", best.two, "s"}};
-  if (best.others > kDisturbed) {
-    finding.void_because = fmt::format("others kept {:.2f} cores busy meanwhile", best.others);
-  }
-  return {finding};
+  return {gain_of_threads("64 replications, two threads against one", 1.8, 1.95, best)};
 }
 
 std::vector<Finding> measure_india(std::uint32_t repetitions) {

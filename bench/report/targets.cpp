@@ -11,6 +11,7 @@ const std::vector<TargetGroup>& target_groups() {
       {"waiting", "waiting lines, against a heap of items", measure_waiting},
       {"threads", "two threads, against one", measure_threads},
       {"india-2021", "a replication of India 2021", measure_india},
+      {"sweep", "docket sweep, against bare replications and on two threads", measure_sweep},
       {"trace", "a trace of a million orders", measure_trace}};
   return list;
 }

@@ -32,4 +32,7 @@ std::vector<Finding> measure_threads(std::uint32_t repetitions);
 std::vector<Finding> measure_india(std::uint32_t repetitions);
 std::vector<Finding> measure_trace(std::uint32_t repetitions);
 
+// The program against bare replications.
+std::vector<Finding> measure_sweep(std::uint32_t repetitions);
+
 }  // namespace docket::bench

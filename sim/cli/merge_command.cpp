@@ -21,7 +21,7 @@ std::string list_of(const std::vector<Shard>& shards) {
 
 /// Whether nothing is left to be played.
 bool tell_what_is_missing(const Merged& merged, const std::string& out, const Console& console) {
-  const std::size_t planned = sweep_counts(merged.store).planned;
+  const std::size_t planned = merged.store.counts().planned;
   if (merged.missing.empty() && planned == 0) {
     return true;
   }
@@ -47,7 +47,7 @@ int merge(const Options& options, const Console& console) {
   const ResultStore& store = merged.value().store;
   console.print(sweep_table(store, {}, console.width()));
   const bool is_whole = tell_what_is_missing(merged.value(), *out, console);
-  return is_whole && sweep_counts(store).failed == 0 ? exit_code::kDone : exit_code::kNo;
+  return is_whole && store.counts().failed == 0 ? exit_code::kDone : exit_code::kNo;
 }
 
 }  // namespace

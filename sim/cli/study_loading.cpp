@@ -35,7 +35,13 @@ Result<LoadedStudy> StudyLoading::load(const std::string& path) const {
 }
 
 Result<Scenario> StudyLoading::scenario_of(const StudyPoint& point) const {
-  return read(point.file, point.settings, false);
+  return with_known_metrics(merged(point.file).with(point.settings));
+}
+
+const MergedScenario& StudyLoading::merged(const std::string& path) const {
+  const std::scoped_lock lock(guard_);
+  const ReadOptions as_played{{}, options_.limits.reading, options_.allow_outside, false};
+  return merged_.try_emplace(path, path, files_, zones_, as_played).first->second;
 }
 
 std::string StudyLoading::name_beside(const std::string& study, const std::string& file) const {
@@ -53,16 +59,11 @@ Problems StudyLoading::placed_beside(const std::string& study, Problems problems
   return problems;
 }
 
-Result<Scenario> StudyLoading::read(const std::string& path, const std::vector<std::string>& settings,
-                                    bool keeps_text) const {
-  return with_known_metrics(
-      read_scenario(path, files_, zones_, {settings, options_.limits.reading, options_.allow_outside, keeps_text}));
-}
-
 Problems StudyLoading::read_scenarios(LoadedStudy& loaded) const {
   Problems problems;
   for (const std::string& file : scenario_files(loaded.study)) {
-    Result<Scenario> scenario = read(file, {}, true);
+    Result<Scenario> scenario =
+        with_known_metrics(read_scenario(file, files_, zones_, {{}, options_.limits.reading, options_.allow_outside}));
     if (scenario.has_value()) {
       loaded.scenarios.emplace(file, std::move(scenario).value());
       loaded.names.emplace(file, name_beside(loaded.study.file, file));

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <map>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "docket/cli/disk_files.hpp"
 #include "docket/cli/system_zones.hpp"
 #include "docket/experiment/metric_columns.hpp"
+#include "docket/scenario/merged_scenario.hpp"
 #include "docket/study/study_plan.hpp"
 
 namespace docket {
@@ -43,8 +45,7 @@ class StudyLoading {
   [[nodiscard]] int exit_code(const std::string& path) const;
 
  private:
-  [[nodiscard]] Result<Scenario> read(const std::string& path, const std::vector<std::string>& settings,
-                                      bool keeps_text) const;
+  [[nodiscard]] const MergedScenario& merged(const std::string& path) const;
   Problems read_scenarios(LoadedStudy& loaded) const;
   Problems choose_columns(LoadedStudy& loaded) const;
 
@@ -52,6 +53,8 @@ class StudyLoading {
   DiskFiles disk_;
   RememberingFiles files_;
   SystemZones zones_;
+  mutable std::mutex guard_;
+  mutable std::map<std::string, MergedScenario> merged_;  // by file
 };
 
 }  // namespace docket

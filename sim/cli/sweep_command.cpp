@@ -112,10 +112,10 @@ Limit play(const LoadedStudy& loaded, const StudyLoading& loading, const SweepRe
 }
 
 int tell_stopped(Limit limit, const ResultStore& store, const SweepRequest& request, const Console& console) {
-  const SweepCounts counts = sweep_counts(store);
+  const StoreCounts counts = store.counts();
   const std::string far = fmt::format("after {} of {} points; the same command goes on",
                                       with_thousands(std::uint64_t{counts.done + counts.failed}),
-                                      with_thousands(std::uint64_t{counts.done + counts.failed + counts.planned}));
+                                      with_thousands(std::uint64_t{counts.points()}));
   return Interruption::exit_code() ? tell_interrupted(console, " " + far)
                                    : tell_limit_met(limit, request.loading.limits, "it " + far, console);
 }
@@ -141,7 +141,7 @@ int play_and_report(const LoadedStudy& loaded, const StudyLoading& loading, cons
     return exit_code::kInputOutput;
   }
   console.print(sweep_table(store, {}, console.width()));
-  return sweep_counts(store).failed == 0 ? exit_code::kDone : exit_code::kNo;
+  return store.counts().failed == 0 ? exit_code::kDone : exit_code::kNo;
 }
 
 int write_job(const LoadedStudy& loaded, const SweepRequest& request, const Console& console) {

@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "experiment/combine_points.hpp"
+#include "experiment/sqlite_file.hpp"
 
 namespace docket {
 namespace {
@@ -85,14 +86,6 @@ void add(const std::string& path, ResultStore& store) {
   });
 }
 
-/// What SQLite leaves of a file that is not to be.
-void remove_store(const std::string& path) {
-  for (const char* end : {"", "-wal", "-shm"}) {
-    std::error_code ignored;
-    std::filesystem::remove(path + end, ignored);
-  }
-}
-
 Problems add_all(const std::vector<std::string>& from, const std::string& to, ResultStore& store) {
   try {
     store.at_once([&] {
@@ -132,7 +125,7 @@ Result<Merged> merge_stores(const std::vector<std::string>& from, const std::str
   const bool was_there = std::filesystem::exists(to, ignored);
   Result<Merged> merged = merged_into(to, from, heads);
   if (!merged.has_value() && !was_there) {
-    remove_store(to);
+    experiment_detail::remove_sqlite_file(to);
   }
   return merged;
 }

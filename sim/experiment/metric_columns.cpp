@@ -23,6 +23,17 @@ MetricColumn column_of(const MetricInfo& info) {
   return {info.scope, info.subject, info.name, info.subject.empty() ? info.name : info.name + kOn + info.subject};
 }
 
+bool is_of(const MetricInfo& info, const MetricColumn& column) {
+  return info.name == column.name && info.scope == column.scope && info.subject == column.subject;
+}
+
+/// Where all that is measured is kept, and at most points the same, a column has its own place in the catalogue too.
+std::optional<std::size_t> place_of(const MetricColumn& column, std::size_t own, const MetricCatalogue& catalogue) {
+  return own < catalogue.size() && is_of(catalogue.info(own), column)
+             ? own
+             : catalogue.find(column.scope, column.subject, column.name);
+}
+
 /// What a database takes for the same.
 std::string without_case(std::string text) {
   for (char& c : text) {
@@ -79,13 +90,13 @@ Problem why_no_column(const std::string& metric, const MetricCatalogue& catalogu
 
 std::vector<StoredRun> stored_runs(const PlayedPoint& played, const std::vector<MetricColumn>& columns) {
   std::vector<std::optional<std::size_t>> places;
-  for (const MetricColumn& column : columns) {
-    places.push_back(played.catalogue == nullptr ? std::nullopt
-                                                 : played.catalogue->find(column.scope, column.subject, column.name));
+  for (std::size_t own = 0; own < columns.size() && played.catalogue != nullptr; ++own) {
+    places.push_back(place_of(columns[own], own, *played.catalogue));
   }
   std::vector<StoredRun> runs;
   for (const RunResult& result : played.replications.results) {
     StoredRun run{result.replication, result.fingerprint, word_for(result.limit), {}};
+    run.values.reserve(places.size());
     for (const auto& place : places) {
       run.values.push_back(place ? result.metrics[*place] : std::nan(""));
     }

@@ -1,63 +1,25 @@
 #include "docket/experiment/result_store.hpp"
 
+#include <filesystem>
+#include <map>
+#include <numeric>
+#include <system_error>
+
 #include "experiment/sqlite_file.hpp"
 #include "experiment/store_head.hpp"
+#include "experiment/store_refusal.hpp"
 #include "experiment/store_rows.hpp"
 #include "experiment/store_schema.hpp"
 
 namespace docket {
 
+using experiment_detail::problem_of;
+using experiment_detail::refusal_of;
 using experiment_detail::SqliteFile;
 using experiment_detail::SqliteStatement;
 using experiment_detail::SqliteTransaction;
 using experiment_detail::StoreReader;
 using experiment_detail::StoreWriter;
-
-namespace {
-
-Problems problem_of(const std::string& path, const std::string& message, const std::string& hint = {}) {
-  return {Problem{{path, 0, 0}, "", message, "", hint, Severity::error}};
-}
-
-/// What no file could take is refused before there is one.
-Problems refusal_of(const StoreHead& head, const std::string& path) {
-  SqliteFile trial(":memory:", SqliteFile::Access::write);
-  if (static_cast<int>(head.metrics.size()) + 10 > trial.most_columns()) {
-    return problem_of(path, std::to_string(head.metrics.size()) + " metrics are more than a table takes",
-                      "choose some with \"metrics\" in the study");
-  }
-  try {
-    trial.run(experiment_detail::schema_of(head));
-  } catch (const StoreFailed& failure) {
-    return problem_of(path, std::string("cannot take what is varied and kept: ") + failure.what());
-  }
-  return {};
-}
-
-Problems refusal_of(SqliteFile& file, const std::string& path) {
-  if (file.number("PRAGMA application_id") != experiment_detail::kStoreMark) {
-    return problem_of(path, "is no result of docket sweep");
-  }
-  if (const auto format = file.number("PRAGMA user_version"); format != experiment_detail::kStoreFormat) {
-    return problem_of(path, "has the format " + std::to_string(format) + ", this docket reads " +
-                                std::to_string(experiment_detail::kStoreFormat));
-  }
-  return {};
-}
-
-Problems refusal_of(const StoreHead& stored, const StoreHead& head, const std::string& path) {
-  const std::string other = difference(stored, head);
-  if (!other.empty()) {
-    return problem_of(path, "holds another experiment: " + other, "choose another file with --out");
-  }
-  const auto part = [](const std::string& shard) { return shard.empty() ? "the whole sweep" : "shard " + shard; };
-  return stored.shard == head.shard
-             ? Problems()
-             : problem_of(path, "holds " + part(stored.shard) + " instead of " + part(head.shard),
-                          "choose another file with --out");
-}
-
-}  // namespace
 
 class ResultStore::File {
  public:
@@ -99,6 +61,8 @@ ResultStore::~ResultStore() = default;
 
 Result<ResultStore> ResultStore::make_or_go_on(const std::string& path, const StoreHead& head,
                                                const std::vector<StoredPoint>& points) {
+  std::error_code ignored;
+  const bool was_there = std::filesystem::exists(path, ignored);
   try {
     Problems problems = refusal_of(head, path);
     if (!problems.empty()) {
@@ -123,6 +87,9 @@ Result<ResultStore> ResultStore::make_or_go_on(const std::string& path, const St
     transaction.commit();
     return ResultStore(std::move(file));
   } catch (const StoreFailed& failure) {
+    if (!was_there) {
+      experiment_detail::remove_sqlite_file(path);
+    }
     return problem_of(path, std::string("cannot be used: ") + failure.what());
   }
 }
@@ -170,17 +137,33 @@ const StoreHead& ResultStore::head() const { return file_->head; }
 
 std::optional<PointRecord> ResultStore::find(std::size_t point) const { return file_->reader->find(point); }
 
-void ResultStore::read(const std::function<void(const StoredPoint&, const std::vector<StoredRun>&)>& take) const {
+StoreCounts ResultStore::counts() const {
+  SqliteStatement rows = file_->file.prepare("SELECT status, count(*) FROM point GROUP BY status");
+  std::map<PointStatus, std::size_t> points;
+  while (rows.step()) {
+    points[experiment_detail::status_named(rows.text(0))] = static_cast<std::size_t>(rows.whole(1));
+  }
+  const auto runs = static_cast<std::size_t>(file_->file.number("SELECT count(*) FROM run"));
+  return {points[PointStatus::planned], points[PointStatus::done], points[PointStatus::failed], runs};
+}
+
+void ResultStore::read(const TakePoint& take) const {
+  std::vector<std::size_t> all(file_->head.metrics.size());
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  read(all, take);
+}
+
+void ResultStore::read(const std::vector<std::size_t>& metrics, const TakePoint& take) const {
   // Both statements see the same state of the file, whoever is writing.
   file_->file.run("BEGIN");
   SqliteStatement points = file_->file.prepare(experiment_detail::select_points(file_->head));
-  SqliteStatement rows = file_->file.prepare(experiment_detail::select_runs(file_->head));
+  SqliteStatement rows = file_->file.prepare(experiment_detail::select_runs(file_->head, metrics));
   bool has_run = rows.step();
   while (points.step()) {
     const StoredPoint point = experiment_detail::point_in(points, file_->head.inputs.size());
     std::vector<StoredRun> runs;
     for (; has_run && static_cast<std::size_t>(rows.whole(0)) == point.point; has_run = rows.step()) {
-      runs.push_back(experiment_detail::run_in(rows, file_->head.metrics.size()));
+      runs.push_back(experiment_detail::run_in(rows, metrics.size()));
     }
     take(point, runs);
   }

@@ -2,7 +2,9 @@
 
 #include <sqlite3.h>
 
+#include <filesystem>
 #include <limits>
+#include <system_error>
 
 namespace docket::experiment_detail {
 namespace {
@@ -44,6 +46,8 @@ SqliteStatement& SqliteStatement::bind(int at, double number) {
 
 SqliteStatement& SqliteStatement::bind_null(int at) { return checked(sqlite3_bind_null(statement_.get(), at)); }
 
+void SqliteStatement::forget() { checked(sqlite3_clear_bindings(statement_.get())); }
+
 bool SqliteStatement::step() {
   const int code = sqlite3_step(statement_.get());
   if (code != SQLITE_ROW && code != SQLITE_DONE) {
@@ -81,7 +85,7 @@ bool SqliteStatement::is_real(int column) const {
 SqliteFile::SqliteFile(const std::string& path, Access access) {
   const int flags = access == Access::read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
   sqlite3* file = nullptr;
-  const int code = sqlite3_open_v2(path.c_str(), &file, flags, nullptr);
+  const int code = sqlite3_open_v2(path.c_str(), &file, flags | SQLITE_OPEN_NOMUTEX, nullptr);
   file_.reset(file);
   if (code != SQLITE_OK) {
     fail(file);
@@ -117,6 +121,13 @@ SqliteTransaction::~SqliteTransaction() {
 void SqliteTransaction::commit() {
   file_.run("RELEASE part");
   is_open_ = false;
+}
+
+void remove_sqlite_file(const std::string& path) {
+  for (const char* end : {"", "-wal", "-shm"}) {
+    std::error_code ignored;
+    std::filesystem::remove(path + end, ignored);
+  }
 }
 
 std::string sql_name(std::string_view name) {

@@ -24,6 +24,8 @@ class SqliteStatement {
   /// NaN becomes NULL.
   SqliteStatement& bind(int at, double number);
   SqliteStatement& bind_null(int at);
+  /// All parameters are NULL again.
+  void forget();
 
   /// Whether there is another row.
   bool step();
@@ -50,6 +52,7 @@ class SqliteStatement {
   std::unique_ptr<sqlite3_stmt, Finaliser> statement_;
 };
 
+/// For one thread at a time.
 class SqliteFile {
  public:
   enum class Access : std::uint8_t { read, write };
@@ -82,6 +85,9 @@ class SqliteTransaction {
   SqliteFile& file_;
   bool is_open_ = true;
 };
+
+/// Removes it with what SQLite keeps beside it. REQUIRES: nobody has it open.
+void remove_sqlite_file(const std::string& path);
 
 /// A name as SQL takes it, whatever stands in it.
 std::string sql_name(std::string_view name);

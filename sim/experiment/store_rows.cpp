@@ -12,15 +12,6 @@ namespace {
 
 constexpr std::array<const char*, 3> kStatusWords = {"planned", "done", "failed"};
 
-PointStatus status_named(const std::string& word) {
-  for (std::size_t i = 0; i < kStatusWords.size(); ++i) {
-    if (word == kStatusWords[i]) {
-      return static_cast<PointStatus>(i);
-    }
-  }
-  throw StoreFailed("a point has the status \"" + word + "\", which no docket writes");
-}
-
 std::string in_hexadecimal(std::uint64_t number) {
   std::array<char, 17> digits{};
   std::snprintf(digits.data(), digits.size(), "%016llx", static_cast<unsigned long long>(number));
@@ -95,11 +86,14 @@ void StoreWriter::write(const StoredPoint& point) {
 }
 
 void StoreWriter::write(std::size_t point, const StoredRun& run) {
+  run_.forget();  // what is not defined is bound to nothing
   run_.bind(1, static_cast<std::int64_t>(point)).bind(2, std::int64_t{run.replication});
   run_.bind(3, in_hexadecimal(run.fingerprint));
   bind_text(run_, 4, run.limit);
   for (std::size_t i = 0; i < metrics_; ++i) {
-    run_.bind(static_cast<int>(5 + i), run.values[i]);
+    if (!std::isnan(run.values[i])) {
+      run_.bind(static_cast<int>(5 + i), run.values[i]);
+    }
   }
   run_.run();
 }
@@ -125,6 +119,15 @@ std::optional<PointRecord> StoreReader::find(std::size_t point) {
   }
   runs_.reset();
   return found;
+}
+
+PointStatus status_named(const std::string& word) {
+  for (std::size_t i = 0; i < kStatusWords.size(); ++i) {
+    if (word == kStatusWords[i]) {
+      return static_cast<PointStatus>(i);
+    }
+  }
+  throw StoreFailed("a point has the status \"" + word + "\", which no docket writes");
 }
 
 StoredPoint point_in(const SqliteStatement& row, std::size_t inputs) {

@@ -41,6 +41,8 @@ class StoreReader {
   SqliteStatement runs_;
 };
 
+/// Throws StoreFailed for a word that is none.
+PointStatus status_named(const std::string& word);
 /// From a row of select_points().
 StoredPoint point_in(const SqliteStatement& row, std::size_t inputs);
 /// From a row of select_runs().

@@ -45,8 +45,8 @@ std::string points_where(const std::string& condition, const StoreHead& head) {
   return std::string("SELECT ") + kPointColumns + columns(head.inputs) + " FROM point" + condition + " ORDER BY point";
 }
 
-std::string runs_where(const std::string& condition, const StoreHead& head) {
-  return std::string("SELECT ") + kRunColumns + columns(head.metrics) + " FROM run" + condition +
+std::string runs_where(const std::string& condition, const std::vector<std::string>& metrics) {
+  return std::string("SELECT ") + kRunColumns + columns(metrics) + " FROM run" + condition +
          " ORDER BY point, replication";
 }
 
@@ -82,8 +82,15 @@ std::string insert_point(const StoreHead& head) {
 }
 
 std::string select_points(const StoreHead& head) { return points_where("", head); }
-std::string select_runs(const StoreHead& head) { return runs_where("", head); }
 std::string select_point(const StoreHead& head) { return points_where(" WHERE point = ?", head); }
-std::string select_runs_of_point(const StoreHead& head) { return runs_where(" WHERE point = ?", head); }
+std::string select_runs_of_point(const StoreHead& head) { return runs_where(" WHERE point = ?", head.metrics); }
+
+std::string select_runs(const StoreHead& head, const std::vector<std::size_t>& metrics) {
+  std::vector<std::string> names;
+  for (const std::size_t metric : metrics) {
+    names.push_back(head.metrics[metric]);
+  }
+  return runs_where("", names);
+}
 
 }  // namespace docket::experiment_detail

@@ -18,7 +18,8 @@ std::string insert_run(const StoreHead& head);
 std::string insert_point(const StoreHead& head);
 /// Columns in the order of insert_point and insert_run, rows in order.
 std::string select_points(const StoreHead& head);
-std::string select_runs(const StoreHead& head);
+/// Of the metrics only these, in their order.
+std::string select_runs(const StoreHead& head, const std::vector<std::size_t>& metrics);
 /// The same of the point that is the parameter.
 std::string select_point(const StoreHead& head);
 std::string select_runs_of_point(const StoreHead& head);

@@ -41,10 +41,18 @@ class Gathering {
   Gathering(const StoreHead& head, const std::vector<std::string>& titles) : head_(head) {
     for (const std::string& title : titles) {
       const auto found = std::ranges::find(head.metrics, title);
-      columns_.push_back(static_cast<std::size_t>(found - head.metrics.begin()));
-      gathered_.values.emplace_back(found == head.metrics.end() ? std::nullopt : std::optional(ValuesOfMetric()));
+      const bool is_kept = found != head.metrics.end();
+      if (is_kept) {
+        kept_.push_back(static_cast<std::size_t>(found - head.metrics.begin()));
+      }
+      gathered_.values.emplace_back(is_kept ? std::optional(ValuesOfMetric()) : std::nullopt);
     }
   }
+
+  /// Places of the metrics that the store keeps.
+  [[nodiscard]] const std::vector<std::size_t>& kept() const { return kept_; }
+
+  /// REQUIRES: the runs have the values of kept() alone.
 
   void add(const StoredPoint& point, const std::vector<StoredRun>& runs) {
     if (const std::string flaw = flaw_of(point, runs); !flaw.empty()) {
@@ -52,12 +60,14 @@ class Gathering {
       return;
     }
     gathered_.variants.push_back({name_of(point.point), point.mode, inputs_of(point, head_)});
-    for (std::size_t i = 0; i < columns_.size(); ++i) {
-      if (gathered_.values[i]) {
-        std::vector<double>& row = gathered_.values[i]->emplace_back();
+    std::size_t column = 0;
+    for (auto& values : gathered_.values) {
+      if (values) {
+        std::vector<double>& row = values->emplace_back();
         for (const StoredRun& run : runs) {
-          row.push_back(run.values[columns_[i]]);
+          row.push_back(run.values[column]);
         }
+        ++column;
       }
     }
     const auto count = static_cast<std::uint32_t>(runs.size());
@@ -80,7 +90,7 @@ class Gathering {
 
  private:
   const StoreHead& head_;
-  std::vector<std::size_t> columns_;
+  std::vector<std::size_t> kept_;
   StoredVariants gathered_;
 };
 
@@ -90,7 +100,7 @@ StoredVariants stored_variants(const ResultStore& store, const std::vector<std::
                                const std::vector<std::size_t>& points) {
   Gathering gathering(store.head(), titles);
   std::set<std::size_t> wanted(points.begin(), points.end());
-  store.read([&](const StoredPoint& point, const std::vector<StoredRun>& runs) {
+  store.read(gathering.kept(), [&](const StoredPoint& point, const std::vector<StoredRun>& runs) {
     if (points.empty() || wanted.erase(point.point) > 0) {
       gathering.add(point, runs);
     }

@@ -12,82 +12,12 @@
 #include <vector>
 
 #include "docket/core/problem_text.hpp"
-#include "experiment/play_queue.hpp"
-#include "experiment/replication_plan.hpp"
+#include "experiment/open_point.hpp"
 
 namespace docket {
 namespace {
 
-using experiment_detail::Plan;
-using experiment_detail::Play;
-using experiment_detail::PlayQueue;
-
-/// A point whose scenario is read and whose replications are being played.
-class OpenPoint {
- public:
-  OpenPoint(std::size_t point, Scenario scenario, const SweepOptions& options, const std::function<void()>& on_played)
-      : point_(point),
-        scenario_(std::move(scenario)),
-        catalogue_(scenario_),
-        plan_(planned(options, on_played)),
-        play_([this, &options](std::uint32_t replication) {
-          return run(scenario_, catalogue_, scenario_.run.seed, part_.first + replication, {}, options.run);
-        }),
-        queue_(plan_, play_) {}
-
-  void work() { queue_.work(); }
-  [[nodiscard]] bool has_more() { return queue_.has_more(); }
-
-  /// REQUIRES: see PlayQueue::finish.
-  PlayedPoint finish() {
-    PlayedPoint played{point_, "", &scenario_, &catalogue_, {}, 0};
-    try {
-      played.replications = queue_.finish();
-      const auto here = static_cast<std::uint32_t>(played.replications.results.size());
-      played.in_all_shards = std::max(in_all_shards_, here);
-    } catch (const std::bad_alloc&) {
-      played.replications.limit = Limit::memory;
-    } catch (const std::exception& fault) {
-      played.failure = fault.what();
-    }
-    return played;
-  }
-
-  int workers = 1;  ///< guarded by whoever holds the point
-
- private:
-  Plan planned(const SweepOptions& options, const std::function<void()>& on_played) {
-    ReplicateOptions wanted;
-    wanted.run = options.run;
-    wanted.on_progress = [&on_played](const Progress&) { on_played(); };
-    Plan plan = experiment_detail::replication_plan(scenario_, catalogue_, wanted);
-    keep_to(options, plan);
-    return plan;
-  }
-
-  /// What can end early belongs as a whole to the shard in which it begins.
-  void keep_to(const SweepOptions& options, Plan& plan) {
-    if (options.shard.is_all()) {
-      return;
-    }
-    if (plan.is_enough) {
-      plan.replications *= options.shard.part_of(point_, options.of_points, 1).count();
-      return;
-    }
-    part_ = options.shard.part_of(point_, options.of_points, plan.replications);
-    in_all_shards_ = part_.count() < plan.replications ? plan.replications : 0;
-    plan.replications = part_.count();
-  }
-
-  std::size_t point_;
-  Scenario scenario_;
-  MetricCatalogue catalogue_;
-  ReplicationSpan part_;
-  std::uint32_t in_all_shards_ = 0;  // 0: it is not cut
-  Plan plan_;
-  Play play_;
-  PlayQueue queue_;
-};
+using experiment_detail::OpenPoint;
 
 class Sweep {
  public:

@@ -117,15 +117,4 @@ void sweep_json(const ResultStore& store, const TextOutput& output) {
   output("\n]}\n");
 }
 
-SweepCounts sweep_counts(const ResultStore& store) {
-  SweepCounts counts;
-  store.read([&counts](const StoredPoint& point, const std::vector<StoredRun>& runs) {
-    counts.planned += point.status == PointStatus::planned ? 1 : 0;
-    counts.done += point.status == PointStatus::done ? 1 : 0;
-    counts.failed += point.status == PointStatus::failed ? 1 : 0;
-    counts.runs += runs.size();
-  });
-  return counts;
-}
-
 }  // namespace docket

@@ -50,11 +50,11 @@ std::vector<std::size_t> shown_metrics(const std::vector<std::string>& all, cons
   return places;
 }
 
-Interval interval_of(const std::vector<StoredRun>& runs, std::size_t metric) {
+Interval interval_of(const std::vector<StoredRun>& runs, std::size_t column) {
   std::vector<double> values;
   for (const StoredRun& run : runs) {
-    if (!std::isnan(run.values[metric])) {
-      values.push_back(run.values[metric]);
+    if (!std::isnan(run.values[column])) {
+      values.push_back(run.values[column]);
     }
   }
   return mean_interval(values);
@@ -77,14 +77,15 @@ class Overview {
     }
   }
 
+  /// REQUIRES: the runs have the values of the shown metrics alone.
   void add(const StoredPoint& point, const std::vector<StoredRun>& runs) {
     std::vector<std::string> cells = {std::to_string(point.point)};
     for (const std::size_t input : inputs_) {
       cells.push_back(point.inputs[input]);
     }
     cells.push_back(point.status == PointStatus::done ? std::to_string(runs.size()) : "");
-    for (const std::size_t metric : metrics_) {
-      cells.push_back(runs.empty() ? "" : metric_figure(head_.metrics[metric], interval_of(runs, metric)));
+    for (std::size_t i = 0; i < metrics_.size(); ++i) {
+      cells.push_back(runs.empty() ? "" : metric_figure(head_.metrics[metrics_[i]], interval_of(runs, i)));
     }
     const bool is_partial = std::ranges::any_of(runs, [](const StoredRun& run) { return !run.limit.empty(); });
     cells.push_back(point.status == PointStatus::failed    ? "FAILED"
@@ -138,14 +139,16 @@ class Overview {
 
 std::string sweep_table(const ResultStore& store, const std::vector<std::string>& metrics, std::size_t width) {
   const StoreHead& head = store.head();
-  const SweepCounts counts = sweep_counts(store);
-  Overview overview(head, shown_metrics(head.metrics, metrics));
-  store.read([&overview](const StoredPoint& point, const std::vector<StoredRun>& runs) { overview.add(point, runs); });
+  const StoreCounts counts = store.counts();
+  const std::vector<std::size_t> shown = shown_metrics(head.metrics, metrics);
+  Overview overview(head, shown);
+  store.read(shown,
+             [&overview](const StoredPoint& point, const std::vector<StoredRun>& runs) { overview.add(point, runs); });
   std::string text = head.title.empty() ? "" : head.title + "\n";
-  text += fmt::format(
-      "{} of {} points played, {} failed; {} runs, docket {}{}\n", with_thousands(std::uint64_t{counts.done}),
-      with_thousands(std::uint64_t{counts.done + counts.failed + counts.planned}), counts.failed,
-      with_thousands(std::uint64_t{counts.runs}), head.version, head.shard.empty() ? "" : ", shard " + head.shard);
+  text += fmt::format("{} of {} points played, {} failed; {} runs, docket {}{}\n",
+                      with_thousands(std::uint64_t{counts.done}), with_thousands(std::uint64_t{counts.points()}),
+                      counts.failed, with_thousands(std::uint64_t{counts.runs}), head.version,
+                      head.shard.empty() ? "" : ", shard " + head.shard);
   return text + "\n" + overview.render(width);
 }
 

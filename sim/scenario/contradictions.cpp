@@ -167,7 +167,8 @@ class Check {
 
   /// Each end must be a value that could stand in the place.
   void check_ends(const std::string& pointer, const Node& range) {
-    const auto noted = std::ranges::find(reader_.values, pointer, [](const NotedValue& v) { return v.node.pointer; });
+    const auto pointer_of = [](const NotedValue& noted) -> const std::string& { return noted.node.pointer; };
+    const auto noted = std::ranges::find(reader_.values, pointer, pointer_of);
     if (noted == reader_.values.end() || !noted->is_possible) {
       return;
     }

@@ -49,7 +49,9 @@ class Fields {
   [[nodiscard]] const Node& node() const { return node_; }
   /// The member, or an empty node when it is absent.
   [[nodiscard]] Node at(std::string_view key) const { return node_.member(key); }
-  [[nodiscard]] bool has(std::string_view key) const { return static_cast<bool>(at(key)); }
+  [[nodiscard]] bool has(std::string_view key) const {
+    return node_.value != nullptr && node_.value->find(key) != nullptr;
+  }
 
   template <class T>
   void required(const char* key, T& target, const Format<T>& format, const char* meaning) {
@@ -159,14 +161,12 @@ class Fields {
       describe(pointer_to(node_.pointer, key), format, meaning, std::move(fallback), is_required);
       return;
     }
-    const Node value = at(key);
-    if (!value && is_required) {
-      report_missing(key, format.expects);
-    }
-    if (value) {
-      if (auto read = format.read(*reader_, value)) {
+    if (has(key)) {
+      if (auto read = format.read(*reader_, at(key))) {
         target = std::move(*read);
       }
+    } else if (is_required) {
+      report_missing(key, format.expects);
     }
   }
 

@@ -149,6 +149,9 @@ std::string shown_keys(const LocatedValue& object) {
 
 std::string quoted(std::string_view text) {
   std::string quote = "\"";
+  if (std::ranges::all_of(text, stands_unescaped)) {
+    return quote.append(text) + "\"";
+  }
   for (const char c : text) {
     stands_unescaped(c) ? quote += c : quote += escaped(c);
   }

@@ -91,7 +91,8 @@ class RowMaker {
     for (LedgerRow& row : rows_) {
       follow(row);
     }
-    hear_all(reader_.root());
+    std::string pointer = reader_.root().pointer;
+    hear_all(*reader_.root().value, pointer);
     if (reader_.is_sound({""})) {
       report_unheard();  // what is wrong elsewhere may be why nothing listens
     }
@@ -170,23 +171,28 @@ class RowMaker {
   }
 
   /// Evidence may also speak for what is no value: a word, a text, an object that is there.
-  void hear_all(const Node& node) {
-    const LedgerRow* row = row_at(node.pointer);
-    if (row != nullptr || is_leaf(*node.value)) {
-      const std::size_t entry =
-          row != nullptr ? row->entry : speakers_.find(node.pointer, lowest_speaker(node.value->spot));
+  void hear_all(const LocatedValue& value, std::string& pointer) {
+    const LedgerRow* row = row_at(pointer);
+    if (row != nullptr || is_leaf(value)) {
+      const std::size_t entry = row != nullptr ? row->entry : speakers_.find(pointer, lowest_speaker(value.spot));
       if (entry != kNone) {
         is_heard_[entry] = true;
       }
       return;
     }
-    for (const LocatedMember& member : node.value->members) {
+    const std::size_t length = pointer.size();
+    const auto hear_below = [&](const LocatedValue& part, const std::string& step) {
+      pointer += step;
+      hear_all(part, pointer);
+      pointer.resize(length);
+    };
+    for (const LocatedMember& member : value.members) {
       if (member.key != "evidence" && member.key != "facts") {
-        hear_all({&member.value, pointer_to(node.pointer, member.key)});
+        hear_below(member.value, pointer_to("", member.key));
       }
     }
-    for (std::size_t i = 0; i < node.value->elements.size(); ++i) {
-      hear_all(node.element(i));
+    for (std::size_t i = 0; i < value.elements.size(); ++i) {
+      hear_below(value.elements[i], "/" + std::to_string(i));
     }
   }
 

@@ -6,7 +6,6 @@
 #include "scenario/include_files.hpp"
 #include "scenario/json_text.hpp"
 #include "scenario/merge_patch.hpp"
-#include "scenario/settings.hpp"
 
 namespace docket::scenario_detail {
 
@@ -110,32 +109,32 @@ LocatedValue merged(std::vector<LocatedValue> chain, Problems& problems) {
 
 }  // namespace
 
-std::optional<LocatedValue> load_document(const std::string& path, const InputFiles& files, const ReadOptions& options,
-                                          Problems& problems) {
+std::optional<LocatedValue> load_files(const std::string& path, const InputFiles& files, const ReadOptions& options,
+                                       const std::vector<Setting>& settings, Problems& problems) {
   const IncludeRoot include_root(files, path, options.allow_outside);
   std::vector<LocatedValue> chain = Chain(files, include_root, options.limits.nesting, problems).read(path);
   if (chain.empty()) {
     return std::nullopt;
   }
   LocatedValue root = merged(std::move(chain), problems);
-  const std::vector<Setting> parsed = parse_settings(options.settings, problems);
-  for (const Setting& setting : parsed) {
+  for (const Setting& setting : settings) {
     if (setting.is_about_include()) {
       apply_setting(root, setting, problems);
     }
   }
   const std::size_t known_problems = problems.size();
   include_files(root, path, files, include_root, options.limits.nesting, problems);
-  if (std::any_of(problems.begin() + static_cast<std::ptrdiff_t>(known_problems), problems.end(), hides_the_rest)) {
-    return std::nullopt;
-  }
-  for (const Setting& setting : parsed) {
+  const auto first = problems.begin() + static_cast<std::ptrdiff_t>(known_problems);
+  return std::any_of(first, problems.end(), hides_the_rest) ? std::nullopt : std::optional(std::move(root));
+}
+
+void complete(LocatedValue& document, const std::vector<Setting>& settings, Problems& problems) {
+  for (const Setting& setting : settings) {
     if (!setting.is_about_include()) {
-      apply_setting(root, setting, problems);
+      apply_setting(document, setting, problems);
     }
   }
-  drop_null_members(root);
-  return root;
+  drop_null_members(document);
 }
 
 }  // namespace docket::scenario_detail

@@ -69,6 +69,31 @@ Format<std::vector<std::string>> pointers() {
 /// A date that changes no result.
 Format<CivilDate> noted_date(const std::string& example) { return date().as_setting().like(quoted(example)); }
 
+/// Made once: there are dozens of entries, and a study reads them again at each of its points.
+struct EntryForms {
+  EntryForms() {
+    for (const KindKey& known : kKinds) {
+      keys.emplace_back(known.key);
+      said.push_back(text(known.example));
+    }
+  }
+
+  std::vector<std::string> keys;          // of the kinds
+  std::vector<Format<std::string>> said;  // by kind
+  Format<std::string> cites = text("IT Act 2000, s.69A(3)");
+  Format<CivilDate> in_force_from = noted_date("2009-10-27");
+  Format<CivilDate> in_force_to = noted_date("2030-12-31");
+  Format<CivilDate> checked_on = noted_date("2026-11-21");
+  Format<std::string> of = text("A5");
+  Format<std::string> range = range_text();
+  Format<std::vector<std::string>> others = pointers();
+};
+
+const EntryForms& forms() {
+  static const EntryForms all;
+  return all;
+}
+
 void check_range(Fields& f) {
   const Node range = f.at("range");
   if (!f.is_reading() || !range || range.value->elements.size() != 2) {
@@ -84,11 +109,10 @@ void check_range(Fields& f) {
 }
 
 void kind_fields(Fields& f, Evidence& entry) {
-  std::vector<std::string> keys;
-  for (const KindKey& known : kKinds) {
+  for (std::size_t i = 0; i < kKinds.size(); ++i) {
+    const KindKey& known = kKinds[i];
     std::string said;
-    f.optional(known.key, said, text(known.example), known.meaning, "none");
-    keys.emplace_back(known.key);
+    f.optional(known.key, said, forms().said[i], known.meaning, "none");
     if (f.is_reading() && f.has(known.key)) {
       entry.kind = known.kind;
       entry.text = said;
@@ -97,14 +121,14 @@ void kind_fields(Fields& f, Evidence& entry) {
       }
     }
   }
-  f.exactly_one_of(keys);
+  f.exactly_one_of(forms().keys);
 }
 
 void law_fields(Fields& f, Evidence& entry) {
-  f.optional("cites", entry.cites, text("IT Act 2000, s.69A(3)"), "the provision; law and unverified-law need it");
-  f.optional("in_force_from", entry.in_force_from, noted_date("2009-10-27"), "first day of the law", "always");
-  f.optional("in_force_to", entry.in_force_to, noted_date("2030-12-31"), "last day of the law", "to this day");
-  f.optional("checked_on", entry.checked_on, noted_date("2026-11-21"), "day on which somebody looked it up");
+  f.optional("cites", entry.cites, forms().cites, "the provision; law and unverified-law need it");
+  f.optional("in_force_from", entry.in_force_from, forms().in_force_from, "first day of the law", "always");
+  f.optional("in_force_to", entry.in_force_to, forms().in_force_to, "last day of the law", "to this day");
+  f.optional("checked_on", entry.checked_on, forms().checked_on, "day on which somebody looked it up");
   if (!f.is_reading() || !is_law(entry.kind)) {
     return;
   }
@@ -125,11 +149,11 @@ void law_fields(Fields& f, Evidence& entry) {
 void entry_fields(Fields& f, Evidence& entry) {
   kind_fields(f, entry);
   law_fields(f, entry);
-  f.optional("of", entry.of, text("A5"), "conventions and assumptions: id of the fact that is read");
-  f.optional("range", entry.range_json, range_text(),
+  f.optional("of", entry.of, forms().of, "conventions and assumptions: id of the fact that is read");
+  f.optional("range", entry.range_json, forms().range,
              "of a single number, duration, instant or date: between what it may lie", "none");
-  f.optional("below", entry.below, pointers(), "values that this one is never above", "none");
-  f.optional("above", entry.above, pointers(), "values that this one is never below", "none");
+  f.optional("below", entry.below, forms().others, "values that this one is never above", "none");
+  f.optional("above", entry.above, forms().others, "values that this one is never below", "none");
   check_range(f);
 }
 
@@ -204,8 +228,9 @@ void entries_fields(Fields& parent, const std::string& prefix, const EvidenceLed
 std::vector<EvidenceEntry> all_entries(Fields& root, const EvidenceLedger& ledger) {
   std::vector<EvidenceEntry> entries;
   entries_fields(root, "", ledger, entries);
+  const std::vector<LocatedMember> none;
   const Node regimes = root.is_reading() ? root.reader().root().member("regimes") : Node{};
-  for (const LocatedMember& regime : regimes ? regimes.value->members : std::vector<LocatedMember>{}) {
+  for (const LocatedMember& regime : regimes ? regimes.value->members : none) {
     const Node node = regimes.member(regime.key);
     Fields fields(root.reader(), node);
     entries_fields(fields, node.pointer, ledger, entries);

@@ -4,7 +4,7 @@
 #include <set>
 
 #include "scenario/evidence_entries.hpp"
-#include "scenario/load_document.hpp"
+#include "scenario/read_document.hpp"
 #include "scenario/sections.hpp"
 #include "scenario/stage_graph.hpp"
 #include "scenario/too_much.hpp"
@@ -150,16 +150,12 @@ void scenario_fields(Fields& root, Scenario& scenario) {
   evidence_section(root, scenario.evidence);
 }
 
-}  // namespace scenario_detail
-
-Result<Scenario> read_scenario(const std::string& path, const InputFiles& files, const ZoneSource& zones,
-                               const ReadOptions& options) {
-  using namespace scenario_detail;
-  Problems problems;
-  const auto document = load_document(path, files, options, problems);
+Result<Scenario> read_document(const std::optional<LocatedValue>& document, const ReadOptions& options,
+                               const ZoneSource& zones, const KnownFacts* facts, Problems problems) {
   std::optional<Scenario> scenario;
   if (document) {
     Reader reader(*document, zones);
+    reader.facts = facts;
     scenario = read(reader);
     refuse_too_much(reader, *scenario, options.limits);
     problems.insert(problems.end(), reader.problems.begin(), reader.problems.end());
@@ -169,7 +165,6 @@ Result<Scenario> read_scenario(const std::string& path, const InputFiles& files,
   if (!scenario || std::ranges::any_of(problems, is_error)) {
     return problems;
   }
-  scenario->file = path;
   if (options.keeps_text) {
     scenario->resolved_json = to_json_text(with_settled_evidence(*document, scenario->evidence));
     note_places(*document, "", scenario->places);
@@ -178,5 +173,7 @@ Result<Scenario> read_scenario(const std::string& path, const InputFiles& files,
   scenario->warnings = std::move(problems);
   return std::move(*scenario);
 }
+
+}  // namespace scenario_detail
 
 }  // namespace docket

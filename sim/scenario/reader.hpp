@@ -28,6 +28,7 @@ struct Node {
 };
 
 class Reader;
+struct KnownFacts;
 
 struct NotedValue {
   Node node;
@@ -76,6 +77,7 @@ class Reader {
   RunSpec run;             ///< read first: everything else is placed on its clock
   bool has_clock = false;  ///< run.starts_at could be read
   Problems problems;
+  const KnownFacts* facts = nullptr;  ///< the document's, where somebody has read them already
   std::vector<NotedValue> values;  ///< each number, duration, distribution, … that was read, in the order of reading
 
  private:

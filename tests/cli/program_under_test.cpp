@@ -1,6 +1,8 @@
 #include "cli/program_under_test.hpp"
 
 #include <fcntl.h>
+#include <sys/resource.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -47,10 +49,18 @@ void close_output() {
   }
   arguments.push_back(nullptr);
   ::unsetenv("COLUMNS");
+  itimerval end{};
+  end.it_value.tv_sec = call.killed_after.count() / 1'000'000;
+  end.it_value.tv_usec = call.killed_after.count() % 1'000'000;
+  ::setitimer(ITIMER_PROF, &end, nullptr);  // stays with the process through execv
   if (::chdir(call.working_folder.c_str()) == 0) {
     ::execv(DOCKET_PROGRAM, arguments.data());
   }
   ::_exit(127);
+}
+
+std::chrono::microseconds length_of(const timeval& time) {
+  return std::chrono::seconds(time.tv_sec) + std::chrono::microseconds(time.tv_usec);
 }
 
 }  // namespace
@@ -69,8 +79,10 @@ Ended run_program(const std::vector<std::string>& words, const Call& call) {
     call.meanwhile(child);
   }
   int status = 0;
-  ::waitpid(child, &status, 0);
-  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, folder.content("out"), folder.content("err")};
+  rusage used{};
+  ::wait4(child, &status, 0, &used);
+  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, folder.content("out"), folder.content("err"),
+          length_of(used.ru_utime) + length_of(used.ru_stime)};
 }
 
 }  // namespace docket::test

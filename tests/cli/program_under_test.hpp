@@ -3,6 +3,7 @@
 
 #include <sys/types.h>
 
+#include <chrono>
 #include <functional>
 #include <string>
 #include <vector>
@@ -13,6 +14,7 @@ struct Ended {
   int code = -1;  ///< exit code; -1 when a signal killed it
   std::string out;
   std::string err;
+  std::chrono::microseconds worked{};  ///< CPU time of all its threads
 };
 
 struct Call {
@@ -21,6 +23,9 @@ struct Call {
   std::string output_file;               ///< standard output goes there instead
   bool has_closed_output = false;        ///< nobody reads standard output
   std::function<void(pid_t)> meanwhile;  ///< called while it runs
+  /// CPU time after which the kernel kills it, by a signal that it does not catch; 0: it does not. Whatever else the
+  /// machine does, that is at the same point of its work, give or take a tick.
+  std::chrono::microseconds killed_after{};
 };
 
 Ended run_program(const std::vector<std::string>& words, const Call& call = {});

@@ -8,7 +8,7 @@ namespace {
 
 TEST(LongSweep, SurvivesFiftyKills) {
   const test::SweepUnderTest sweep(1000, 20);
-  const auto whole = sweep.time_whole("whole.db");
+  const auto whole = sweep.work_of_whole("whole.db");
   EXPECT_GT(sweep.kill_again_and_again("killed.db", 50, whole / 25), 10);
   ASSERT_EQ(sweep.play("killed.db").code, 0);
   EXPECT_EQ(sweep.exported("killed.db"), sweep.exported("whole.db"));

@@ -3,10 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <chrono>
-#include <csignal>
 #include <string>
-#include <thread>
 
 #include "cli/one_order_scenario.hpp"
 #include "cli/program_under_test.hpp"
@@ -32,31 +31,27 @@ class SweepUnderTest {
     return run_program(words, call);
   }
 
-  /// Kills it after so long; true when it had ended before.
-  bool play_and_kill(const std::string& database, std::chrono::microseconds after, int signal = SIGKILL) const {
+  /// Kills it when it has worked for so long; true when it had ended before.
+  bool play_and_kill(const std::string& database, std::chrono::microseconds after) const {
     Call call;
-    call.meanwhile = [after, signal](pid_t process) {
-      std::this_thread::sleep_for(after);
-      ::kill(process, signal);
-    };
+    call.killed_after = std::max(after, std::chrono::microseconds(1));
     return play(database, {}, call).code == 0;
   }
 
-  /// How long a sweep takes when nobody kills it.
-  std::chrono::microseconds time_whole(const std::string& database) const {
-    const auto began = std::chrono::steady_clock::now();
-    EXPECT_EQ(play(database).code, 0);
-    return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - began);
+  /// The work of a sweep that nobody kills.
+  std::chrono::microseconds work_of_whole(const std::string& database) const {
+    const Ended ended = play(database);
+    EXPECT_EQ(ended.code, 0) << ended.err;
+    return ended.worked;
   }
 
-  /// Kills sweeps into one database at moments within the time that a whole one takes, until so many were killed or
-  /// one came to its end.
-  int kill_again_and_again(const std::string& database, int kills, std::chrono::microseconds whole) const {
+  /// Kills sweeps into one database, each after some of the work `most`, until so many were killed or one came to its
+  /// end. How many were killed.
+  int kill_again_and_again(const std::string& database, int kills, std::chrono::microseconds most) const {
     for (int i = 0; i < kills; ++i) {
       const double share = static_cast<double>(mix_bits(static_cast<std::uint64_t>(i) + 17) >> 11U) * 0x1p-53;
-      const auto after =
-          std::chrono::microseconds(static_cast<std::int64_t>(share * static_cast<double>(whole.count())));
-      if (play_and_kill(database, after)) {
+      const auto after = static_cast<std::int64_t>(share * static_cast<double>(most.count()));
+      if (play_and_kill(database, std::chrono::microseconds(after))) {
         return i;
       }
     }

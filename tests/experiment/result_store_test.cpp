@@ -2,8 +2,10 @@
 #include "docket/experiment/result_store.hpp"
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 
 #include <cmath>
+#include <csignal>
 
 #include "docket/core/problem_text.hpp"
 #include "support/temporary_folder.hpp"
@@ -101,6 +103,68 @@ TEST(ResultStore, GoesOnOnlyWithTheSameExperiment) {
   EXPECT_NE(render_problems(ResultStore::make_or_go_on(folder.path("r.db"), other, planned(3)).problems())
                 .find("holds the whole sweep instead of shard 1/2"),
             std::string::npos);
+}
+
+TEST(ResultStore, CountsPointsByStatusAndRuns) {
+  const TemporaryFolder folder;
+  ResultStore store = made(folder.path("r.db"));
+  store.put(done(1), {run(0, 1), run(1, 2)});
+  StoredPoint failed = done(2);
+  failed.status = PointStatus::failed;
+  store.put(failed, {});
+  const StoreCounts counts = store.counts();
+  EXPECT_EQ(counts.planned, 1U);
+  EXPECT_EQ(counts.done, 1U);
+  EXPECT_EQ(counts.failed, 1U);
+  EXPECT_EQ(counts.runs, 2U);
+  EXPECT_EQ(counts.points(), 3U);
+}
+
+TEST(ResultStore, GivesBackTheMetricsThatAreAskedForInTheirOrder) {
+  const TemporaryFolder folder;
+  ResultStore store = made(folder.path("r.db"));
+  StoredRun both = run(0, 3);
+  both.values = {3, 4};
+  store.put(done(1), {both});
+  const auto values_of = [&store](const std::vector<std::size_t>& metrics) {
+    std::vector<double> values;
+    store.read(metrics, [&values](const StoredPoint&, const std::vector<StoredRun>& runs) {
+      values = runs.empty() ? values : runs.front().values;
+    });
+    return values;
+  };
+  EXPECT_EQ(values_of({1}), std::vector<double>{4});
+  EXPECT_EQ(values_of({1, 0}), (std::vector<double>{4, 3}));
+  EXPECT_TRUE(values_of({}).empty());
+}
+
+/// Nobody can write files beyond so many bytes.
+class NarrowDisk {
+ public:
+  explicit NarrowDisk(rlim_t bytes) : handler_(std::signal(SIGXFSZ, SIG_IGN)) {
+    ::getrlimit(RLIMIT_FSIZE, &before_);
+    const rlimit narrow{bytes, before_.rlim_max};
+    ::setrlimit(RLIMIT_FSIZE, &narrow);
+  }
+  ~NarrowDisk() {
+    ::setrlimit(RLIMIT_FSIZE, &before_);
+    std::signal(SIGXFSZ, handler_);
+  }
+  NarrowDisk(const NarrowDisk&) = delete;
+  NarrowDisk& operator=(const NarrowDisk&) = delete;
+
+ private:
+  void (*handler_)(int);
+  rlimit before_{};
+};
+
+TEST(ResultStore, LeavesNoFileWhereItCannotBeWritten) {
+  const TemporaryFolder folder;
+  {
+    const NarrowDisk disk(6000);  // of which SQLite needs more, but not for its first page
+    EXPECT_FALSE(ResultStore::make_or_go_on(folder.path("r.db"), head(), planned(3)).has_value());
+  }
+  EXPECT_EQ(folder.size(), 0U);
 }
 
 TEST(ResultStore, ReplacesAPointThatIsPutAgain) {

@@ -18,7 +18,7 @@ std::vector<std::string> noted_pointers() {
   test::MemoryFiles files;
   test::put_sample(files);
   Problems problems;
-  const auto document = load_document("full/main.json", files, {}, problems);
+  const auto document = load_files("full/main.json", files, {}, {}, problems);
   const test::FixedZones zones;
   Reader reader(document.value(), zones);
   Scenario scenario;

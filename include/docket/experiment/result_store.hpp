@@ -78,11 +78,23 @@ struct PointRecord {
   std::vector<StoredRun> runs;
 };
 
+/// Points by status, and runs.
+struct StoreCounts {
+  std::size_t planned = 0;
+  std::size_t done = 0;
+  std::size_t failed = 0;
+  std::size_t runs = 0;
+
+  [[nodiscard]] std::size_t points() const { return planned + done + failed; }
+};
+
+using TakePoint = std::function<void(const StoredPoint&, const std::vector<StoredRun>&)>;
+
 /// Why two stores hold different experiments, as a clause about the first; empty when they do not. Which shards they
 /// are does not count.
 [[nodiscard]] std::string difference(const StoreHead& head, const StoreHead& other);
 
-/// Everything but making and opening throws StoreFailed when the file fails.
+/// Everything but making and opening throws StoreFailed when the file fails. For one thread at a time.
 class ResultStore {
  public:
   /// Makes the file, or goes on in it: it must hold the same experiment then. `points` are planned ones, in order;
@@ -105,8 +117,12 @@ class ResultStore {
   [[nodiscard]] const StoreHead& head() const;
   /// Empty when the point is not known.
   [[nodiscard]] std::optional<PointRecord> find(std::size_t point) const;
+  [[nodiscard]] StoreCounts counts() const;
   /// Points in order, each with its runs in order.
-  void read(const std::function<void(const StoredPoint&, const std::vector<StoredRun>&)>& take) const;
+  void read(const TakePoint& take) const;
+  /// The same, but of the values of a run only those of some metrics, by their places in head(). Faster than to read
+  /// all of them.
+  void read(const std::vector<std::size_t>& metrics, const TakePoint& take) const;
 
  private:
   class File;

@@ -21,14 +21,4 @@ void sweep_json(const ResultStore& store, const TextOutput& output);
 [[nodiscard]] std::string sweep_table(const ResultStore& store, const std::vector<std::string>& metrics,
                                       std::size_t width);
 
-/// Points by status, and runs.
-struct SweepCounts {
-  std::size_t planned = 0;
-  std::size_t done = 0;
-  std::size_t failed = 0;
-  std::size_t runs = 0;
-};
-
-[[nodiscard]] SweepCounts sweep_counts(const ResultStore& store);
-
 }  // namespace docket

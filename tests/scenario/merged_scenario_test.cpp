@@ -1,0 +1,94 @@
+// A merged scenario gives with any settings what reading the files with them gives.
+#include "docket/scenario/merged_scenario.hpp"
+
+#include <gtest/gtest.h>
+
+#include "docket/core/problem_text.hpp"
+#include "scenario/sample_scenario.hpp"
+
+namespace docket {
+namespace {
+
+constexpr const char* kFile = "full/main.json";
+
+struct Sample : test::MemoryFiles {
+  Sample() { test::put_sample(*this); }
+};
+
+/// All that tells two readings apart.
+std::string told(const Result<Scenario>& read) {
+  if (!read.has_value()) {
+    return "refused: " + render_problems(read.problems());
+  }
+  const Scenario& scenario = read.value();
+  std::string text = scenario.file + "\n" + scenario.resolved_json + render_problems(scenario.warnings);
+  for (const auto& [pointer, place] : scenario.places) {
+    text += pointer + " " + place.file + ":" + std::to_string(place.line) + ":" + std::to_string(place.column) + "\n";
+  }
+  for (const auto& [id, fact] : scenario.evidence.facts) {
+    text += id + ": " + fact.says + " " + fact.value_json + "\n";
+  }
+  for (const LedgerRow& row : scenario.evidence.rows) {
+    text += row.pointer + "=" + row.written + " " + std::to_string(static_cast<int>(row.basis)) + "\n";
+  }
+  return text;
+}
+
+class Settings : public testing::TestWithParam<std::vector<std::string>> {};
+
+TEST_P(Settings, CountAsIfTheFilesWereRead) {
+  const Sample files;
+  const test::FixedZones zones;
+  ReadOptions options;
+  options.settings = GetParam();
+  const MergedScenario merged(kFile, files, zones);
+  const std::string as_read = told(read_scenario(kFile, files, zones, options));
+  EXPECT_EQ(told(merged.with(GetParam())), as_read);
+  EXPECT_EQ(told(merged.with(GetParam())), as_read) << "the second time";
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    AnyOf, Settings,
+    testing::Values(std::vector<std::string>{}, std::vector<std::string>{"/platform/pools/legal/reviewers=12"},
+                    std::vector<std::string>{"/platform/pools/legal/reviewers=many"},
+                    std::vector<std::string>{"/platform/pools/legal/reviewers=null"},
+                    std::vector<std::string>{"/platform/pools/legall/reviewers=3", "/title=other"},
+                    std::vector<std::string>{"/order_streams/recorded/priority=3"},
+                    std::vector<std::string>{"/order_streams/recorded/trace=none.csv"},
+                    std::vector<std::string>{"/regimes/in/override/title=another"},
+                    std::vector<std::string>{"/regimes/in/file=none.json", "/run/seed=8"},
+                    std::vector<std::string>{"/facts=none.json"}, std::vector<std::string>{"/facts/A2/value=true"},
+                    std::vector<std::string>{"/facts/A2=null"}, std::vector<std::string>{"/extends=other.json"},
+                    std::vector<std::string>{"no pointer"}));
+
+TEST(MergedScenario, PutsItsOwnSettingsFirst) {
+  const Sample files;
+  const test::FixedZones zones;
+  ReadOptions options;
+  options.settings = {"/run/seed=8", "/title=mine"};
+  const MergedScenario merged(kFile, files, zones, options);
+  const Result<Scenario> read = merged.with({"/run/seed=9"});
+  ASSERT_TRUE(read.has_value()) << render_problems(read.problems());
+  EXPECT_EQ(read.value().run.seed, 9U);
+  EXPECT_EQ(read.value().title, "mine");
+}
+
+TEST(MergedScenario, IsMadeOfTheFilesAsTheyWere) {
+  Sample files;
+  const test::FixedZones zones;
+  const MergedScenario merged(kFile, files, zones);
+  files.put("full/base.json", "no scenario");
+  EXPECT_TRUE(merged.with({"/run/seed=9"}).has_value());
+}
+
+TEST(MergedScenario, SaysWhatIsWrongWithItsFiles) {
+  Sample files;
+  files.put("full/law.json", "{");
+  const test::FixedZones zones;
+  const MergedScenario merged(kFile, files, zones);
+  EXPECT_EQ(told(merged.with({})), told(read_scenario(kFile, files, zones)));
+  EXPECT_FALSE(merged.with({}).has_value());
+}
+
+}  // namespace
+}  // namespace docket
