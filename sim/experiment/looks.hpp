@@ -1,7 +1,7 @@
 // When a sequence of replications is looked at, and how much of the allowed error each look may take.
 //
 // Looking often costs: every look needs a share of the error, so each interval is wider. The first look is there to
-// learn the spread, the second is put where that spread lets one expect a verdict and takes half of the error; what
+// learn the spread, the second is put where that spread lets one expect a verdict and takes most of the error; what
 // comes later shares the rest. The shares add up to at most 1, so the error is kept however many looks are needed and
 // wherever they are put (Bonferroni).
 #pragma once
@@ -29,9 +29,9 @@ class Looks {
   void plan(double wanted);
 
  private:
-  static constexpr double kFirst = 0.2;
-  static constexpr double kSecond = 0.5;
-  static constexpr double kThird = 0.15;  // and half of the one before from then on: 0.3 in all
+  static constexpr double kFirst = 0.1;
+  static constexpr double kSecond = 0.7;
+  static constexpr double kThird = 0.1;  // and half of the one before from then on: 0.2 in all
 
   std::uint64_t next_;
   std::uint64_t most_;
