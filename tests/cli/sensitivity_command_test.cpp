@@ -1,6 +1,9 @@
 // docket sensitivity from outside: no further input than a scenario, equal output for any number of threads.
 #include <gtest/gtest.h>
 
+#include <string>
+#include <string_view>
+
 #include "cli/one_order_scenario.hpp"
 #include "cli/program_under_test.hpp"
 #include "support/temporary_folder.hpp"
@@ -46,8 +49,23 @@ TEST(SensitivityCommand, TellsRunsBeforehandAndPlaysNone) {
   EXPECT_TRUE(has(ended.out, "runs more")) << ended.out;
 }
 
+/// One order, with evidence that leaves two values open.
+std::string open_question(std::string_view handling) {
+  std::string text = test::kOneOrder;
+  text.replace(text.find("3h"), 2, handling);
+  text.insert(text.rfind('}'), R"(,
+  "evidence": { "/platform/pools/legal/reviewers": {"assumption": "made up", "range": [1, 4]},
+                "/item_groups/list/truth/unlawful/share": {"assumption": "made up", "range": [0.3, 0.7]} })");
+  return text;
+}
+
 TEST(SensitivityCommand, ComparesTwoScenarios) {
-  const Ended ended = played({"--against", kWithhold, "--metric", "overblocked_item_hours on first-list"});
+  const test::TemporaryFolder folder;
+  folder.put("slow.json", open_question("3h"));
+  folder.put("quick.json", open_question("1h"));
+  const Ended ended = run_program({"sensitivity", folder.path("slow.json"), "--against", folder.path("quick.json"),
+                                   "--metric", "overblocked_item_hours on first", "--screening", "3", "--samples", "2",
+                                   "--replications", "4", "--quiet"});
   EXPECT_EQ(ended.code, 0) << ended.err;
   EXPECT_TRUE(has(ended.out, "Where the comparison turns\n  As written the difference is ")) << ended.out;
 }

@@ -13,7 +13,7 @@ void expect_coverage(const Scenario& scenario, std::uint32_t batches = 0) {
   EXPECT_LE(covered, 970U);
 }
 
-TEST(Coverage, OfReplicationsIsWhatTheIntervalSays) { expect_coverage(test::busy_queue()); }
+TEST(Coverage, OfReplicationsIsWhatTheIntervalSays) { expect_coverage(test::busy_queue(20'000)); }
 
 TEST(Coverage, OfBatchesIsWhatTheIntervalSays) { expect_coverage(test::busy_queue_for_long(), 20); }
 

@@ -8,7 +8,7 @@ namespace {
 
 // Binomial: 50 draws of 0.95 give less than 42 with a chance of 0.1 %.
 TEST(Coverage, OfReplicationsIsNotFarFromWhatTheIntervalSays) {
-  EXPECT_GE(test::covered_by(test::busy_queue(), 50), 42U);
+  EXPECT_GE(test::covered_by(test::busy_queue(5'000), 50), 42U);
 }
 
 TEST(Coverage, OfBatchesIsNotFarFromWhatTheIntervalSays) {

@@ -9,7 +9,7 @@
 namespace docket::test {
 namespace {
 
-constexpr double kNever = 1e-15;
+constexpr double kNever = 1e-10;
 
 double erlang_density(std::size_t phases, double rate, double x) {
   const auto k = static_cast<double>(phases);
@@ -34,11 +34,12 @@ std::vector<double> erlang_done(std::size_t most, double rate, double t) {
 
 /// P(the longest of n exponential times of rate 1 > t), over chances of n.
 double longest_tail(const std::vector<double>& chances, double t) {
+  const double one_done = 1 - std::exp(-t);
   double tail = 0;
   double done = 1;
   for (const double chance : chances) {
     tail += chance * (1 - done);
-    done *= 1 - std::exp(-t);
+    done *= one_done;
   }
   return tail;
 }
