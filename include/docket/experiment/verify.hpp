@@ -20,6 +20,7 @@
 //
 // Intervals are Student's t over replications, each of which should be long enough, and their fewest number large
 // enough, for its means to be near normal. Where one of the values is a control, its luck is taken out of the others.
+// A close control explains those others instead, and is explained by the control itself.
 #pragma once
 
 #include <cstdint>
