@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "authority/authority_signals.hpp"
-#include "docket/core/hash.hpp"
 #include "docket/order/phases.hpp"
 #include "order/rest_of.hpp"
 
@@ -54,7 +53,7 @@ void Authorities::handle(const Event& event) {
       break;
     case AuthoritySignal::clarification: {
       const OrderSlot order(subject);
-      context_.leave_trail(phase::kArrival, context_.cases[order].entity.key());
+      context_.leave_trail(phase::kArrival, context_.cases[order].entity);
       context_.cases.clarify(order, ItemSlot(detail));
       context_.journal.write(ClarificationGiven{context_.now(), order, ItemSlot(detail)});
       platform_.clarification_given(order, ItemSlot(detail));
@@ -140,7 +139,7 @@ void Authorities::climb(Ladder& ladder, RungId rung_id, const std::vector<ItemSl
   const OrderSlot root = ladder.root;
   const Rung& rung = rungs(root)[rung_id.index()];
   ladder.next_rung = rung_id.index() + 1;
-  context_.leave_trail(phase::kAuthorityLooks, combine_hashes(context_.cases[root].entity.key(), rung_id.index()));
+  context_.leave_trail(phase::kAuthorityLooks, context_.cases[root].entity, rung_id.index());
   context_.journal.write(RungClimbed{context_.now(), root, ladder.authority, rung_id});
   if (rung.is_notice) {
     platform_.notice_served(root, rung_id);

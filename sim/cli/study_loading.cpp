@@ -40,7 +40,7 @@ Result<Scenario> StudyLoading::scenario_of(const StudyPoint& point) const {
 
 const MergedScenario& StudyLoading::merged(const std::string& path) const {
   const std::scoped_lock lock(guard_);
-  const ReadOptions as_played{{}, options_.limits.reading, options_.allow_outside, false};
+  const ReadOptions as_played{{}, options_.limits.reading, options_.allow_outside, true};
   return merged_.try_emplace(path, path, files_, zones_, as_played).first->second;
 }
 

@@ -8,11 +8,11 @@
 
 namespace docket::experiment_detail {
 
-OpenPoint::OpenPoint(std::size_t point, Scenario scenario, const SweepOptions& options,
+OpenPoint::OpenPoint(std::size_t point, Scenario scenario, const MetricCatalogue* like, const SweepOptions& options,
                      const std::function<void()>& on_played)
     : point_(point),
       scenario_(std::move(scenario)),
-      catalogue_(scenario_),
+      catalogue_(scenario_, like),
       plan_(planned(options, on_played)),
       play_([this, &options](std::uint32_t replication) {
         return run(scenario_, catalogue_, scenario_.run.seed, part_.first + replication, {}, options.run);

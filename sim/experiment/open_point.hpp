@@ -13,11 +13,14 @@ namespace docket::experiment_detail {
 
 class OpenPoint {
  public:
-  /// `on_played` is called after each replication. REQUIRES: it and `options` outlive the point.
-  OpenPoint(std::size_t point, Scenario scenario, const SweepOptions& options, const std::function<void()>& on_played);
+  /// `like` is the catalogue of another point, if there is one. `on_played` is called after each replication.
+  /// REQUIRES: it and `options` outlive the point.
+  OpenPoint(std::size_t point, Scenario scenario, const MetricCatalogue* like, const SweepOptions& options,
+            const std::function<void()>& on_played);
 
   void work() { queue_.work(); }
   [[nodiscard]] bool has_more() { return queue_.has_more(); }
+  [[nodiscard]] const MetricCatalogue& catalogue() const { return catalogue_; }
   /// What came of it, as long as the point lives. REQUIRES: see PlayQueue::finish.
   PlayedPoint finish();
 

@@ -122,7 +122,7 @@ Played PlanPlayer::play(const StaffPlan& plan, const PlayRange& range) {
   };
   Played played;
   played.replications = play_all(work, [&](std::uint32_t replication) {
-    return run(scenario_, catalogue_, options_.seed, range.first + replication, {}, options_.run);
+    return run(scenario_, catalogue_, options_.seed, range.first + replication, {}, options_.run.for_metrics());
   });
   if (played.replications.limit != Limit::none) {
     throw StaffStopped{played.replications.limit};

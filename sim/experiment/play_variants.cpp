@@ -48,7 +48,7 @@ class Playing {
     const Replications runs = experiment_detail::play_all(plan, [&](std::uint32_t number) {
       const PlayedVariant& variant = variants_[number % variants];
       const auto replication = static_cast<std::uint32_t>(from + number / variants);
-      return run(*variant.scenario, *variant.catalogue, options_.seed, replication, {}, options_.run);
+      return run(*variant.scenario, *variant.catalogue, options_.seed, replication, {}, options_.run.for_metrics());
     });
     played_.limit = runs.limit;
     done_ += plan.replications;

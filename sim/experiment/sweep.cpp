@@ -72,14 +72,22 @@ class Sweep {
       deliver(unplayed);
       return;
     }
-    const auto open = std::make_shared<OpenPoint>(point, std::move(scenario).value(), options_, on_played_);
+    const std::optional<MetricCatalogue> like = usual_catalogue();
+    const auto open =
+        std::make_shared<OpenPoint>(point, std::move(scenario).value(), like ? &*like : nullptr, options_, on_played_);
     {
       const std::scoped_lock lock(mutex_);
       open_.push_back(open);
+      usual_catalogue_ = open->catalogue();
     }
     is_opened();
     open->work();
     leave(open);
+  }
+
+  std::optional<MetricCatalogue> usual_catalogue() {
+    const std::scoped_lock lock(mutex_);
+    return usual_catalogue_;
   }
 
   std::optional<std::size_t> next_point() {
@@ -182,6 +190,7 @@ class Sweep {
   std::size_t next_ = 0;
   int opening_ = 0;  // points that are being read
   std::list<std::shared_ptr<OpenPoint>> open_;
+  std::optional<MetricCatalogue> usual_catalogue_;  // of the last point that was opened: most have the same
   bool is_over_ = false;
   Limit limit_ = Limit::none;
   std::exception_ptr thrown_;

@@ -219,7 +219,7 @@ VerifiedCase verify(const Scenario& scenario, const MetricCatalogue& catalogue, 
   plan.should_stop = options.run.should_stop;
   plan.is_enough = [&bench](const RunResult& result) { return bench.hear(result); };
   const Replications played = experiment_detail::play_all(plan, [&](std::uint32_t replication) {
-    return run(scenario, catalogue, options.seed, replication, {}, options.run);
+    return run(scenario, catalogue, options.seed, replication, {}, options.run.for_metrics());
   });
   VerifiedCase verified{bench.take(), played.results.size(), 0, played.limit};
   for (const RunResult& result : played.results) {

@@ -20,6 +20,10 @@ struct Words {
   constexpr Words(const char* whole) : first(whole) {}
   constexpr Words(std::string_view first_part, std::string_view second_part) : first(first_part), second(second_part) {}
   [[nodiscard]] std::string joined() const { return std::string(first).append(second); }
+  /// Is `whole` what they come to when joined?
+  [[nodiscard]] bool make(std::string_view whole) const {
+    return whole.size() == first.size() + second.size() && whole.starts_with(first) && whole.ends_with(second);
+  }
 
   std::string_view first;
   std::string_view second;

@@ -22,7 +22,7 @@ RunResult result_of(const World& world, const RunOutcome& outcome, std::uint32_t
   result.stopped_at = outcome.stopped_at;
   result.events = outcome.events;
   result.items = world.cases().items_made();
-  result.fingerprint = world.trail().value();
+  result.fingerprint = world.fingerprint();
   return result;
 }
 

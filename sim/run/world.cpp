@@ -55,7 +55,7 @@ World::World(const Scenario& scenario, std::uint64_t seed, std::uint32_t replica
       events_({options.leaf_limit}),
       cases_(ending.measures_from, options.max_cases),
       journal_(std::move(sinks)),
-      context_{events_, cases_, journal_, trail_, seed, replication, scenario.run.horizon()},
+      context_{events_, cases_, journal_, trail_, seed, replication, scenario.run.horizon(), options.keeps_fingerprint},
       factory_(scenario.traits),
       post_(context_),
       platform_(context_, platform_brief(scenario, factory_, options.opening), post_),

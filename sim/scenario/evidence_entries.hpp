@@ -17,13 +17,6 @@ struct EvidenceEntry {
   Node node;
 };
 
-/// The facts of a document and what is wrong with them; no value outside of them changes either.
-struct KnownFacts {
-  std::map<std::string, Fact> facts;
-  Problems problems;
-};
-KnownFacts facts_in(const LocatedValue& document, const ZoneSource& zones);
-
 void facts_section(Fields& root, std::map<std::string, Fact>& facts);
 /// What a problem calls a fact: "fact \"A2\"".
 std::string fact_named(const std::string& id);

@@ -161,7 +161,11 @@ void check_conflicts(Fields& root, const std::map<std::string, Fact>& facts) {
   }
 }
 
-void declare_facts(Fields& root, std::map<std::string, Fact>& facts) {
+}  // namespace
+
+std::string fact_named(const std::string& id) { return "fact " + quoted(id); }
+
+void facts_section(Fields& root, std::map<std::string, Fact>& facts) {
   root.objects(
       "facts", "the name of a file of facts, or the facts by id", "A2",
       [&facts](Fields& f, const std::string& id) {
@@ -177,31 +181,6 @@ void declare_facts(Fields& root, std::map<std::string, Fact>& facts) {
   if (root.is_reading()) {
     check_conflicts(root, facts);
   }
-}
-
-}  // namespace
-
-std::string fact_named(const std::string& id) { return "fact " + quoted(id); }
-
-KnownFacts facts_in(const LocatedValue& document, const ZoneSource& zones) {
-  Reader reader(document, zones);
-  Fields root(reader, reader.root());
-  KnownFacts known;
-  declare_facts(root, known.facts);
-  known.problems = std::move(reader.problems);
-  return known;
-}
-
-void facts_section(Fields& root, std::map<std::string, Fact>& facts) {
-  const KnownFacts* known = root.is_reading() ? root.reader().facts : nullptr;
-  if (known == nullptr) {
-    declare_facts(root, facts);
-    return;
-  }
-  root.leave("facts");
-  facts = known->facts;
-  Problems& problems = root.reader().problems;
-  problems.insert(problems.end(), known->problems.begin(), known->problems.end());
 }
 
 void facts_file_fields(Fields& root) {

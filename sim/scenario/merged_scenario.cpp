@@ -9,7 +9,6 @@
 
 namespace docket {
 
-using scenario_detail::KnownFacts;
 using scenario_detail::LocatedValue;
 using scenario_detail::Setting;
 
@@ -30,29 +29,20 @@ Result<Scenario> read_anew(const std::string& path, const InputFiles& files, con
   if (document) {
     complete(*document, settings, problems);
   }
-  return named(path, read_document(document, options, zones, nullptr, std::move(problems)));
+  return named(path, read_document(document, options, zones, true, std::move(problems)));
 }
-
-bool is_about_facts(const Setting& setting) { return setting.steps.front() == "facts"; }
 
 }  // namespace
 
 struct MergedScenario::Merged {
   std::optional<LocatedValue> document;  // before its settings
-  KnownFacts facts;
-  Problems problems;  // of loading
+  Problems problems;                     // of loading
 };
 
 MergedScenario::MergedScenario(std::string path, const InputFiles& files, const ZoneSource& zones, ReadOptions options)
     : path_(std::move(path)), files_(files), zones_(zones), options_(std::move(options)) {
   Merged merged;
   merged.document = scenario_detail::load_files(path_, files_, options_, {}, merged.problems);
-  if (merged.document) {
-    LocatedValue whole = *merged.document;
-    Problems none;
-    complete(whole, {}, none);
-    merged.facts = scenario_detail::facts_in(whole, zones_);
-  }
   merged_ = std::make_unique<const Merged>(std::move(merged));
 }
 
@@ -71,9 +61,26 @@ Result<Scenario> MergedScenario::with(const std::vector<std::string>& settings) 
   if (document) {
     complete(*document, parsed, problems);
   }
-  const bool are_facts_known = std::ranges::none_of(parsed, is_about_facts);
-  return named(path_, read_document(document, options_, zones_, are_facts_known ? &merged_->facts : nullptr,
-                                    std::move(problems)));
+  const bool may_skip_evidence = options_.is_only_played && std::ranges::none_of(parsed, &Setting::is_about_evidence);
+  const std::string shape = may_skip_evidence ? shape_of(parsed) : "";
+  const bool skips_evidence = may_skip_evidence && is_known_sound(shape);
+  Result<Scenario> scenario =
+      named(path_, read_document(document, options_, zones_, !skips_evidence, std::move(problems)));
+  if (may_skip_evidence && !skips_evidence && scenario.has_value()) {
+    note_sound(shape);
+  }
+  return scenario;
+}
+
+// What a user sets against the evidence is worth a warning; an error takes another shape of the document.
+bool MergedScenario::is_known_sound(const std::string& shape) const {
+  const std::scoped_lock lock(guard_);
+  return sound_.contains(shape);
+}
+
+void MergedScenario::note_sound(const std::string& shape) const {
+  const std::scoped_lock lock(guard_);
+  sound_.insert(shape);
 }
 
 Result<Scenario> read_scenario(const std::string& path, const InputFiles& files, const ZoneSource& zones,

@@ -253,6 +253,11 @@ void regime_evidence_fields(Fields& regime) {
 }
 
 void evidence_section(Fields& root, EvidenceLedger& ledger) {
+  if (root.is_reading() && !root.reader().reads_evidence) {
+    root.leave("facts");
+    root.leave("evidence");
+    return;
+  }
   facts_section(root, ledger.facts);
   const std::vector<EvidenceEntry> entries = all_entries(root, ledger);
   if (root.is_reading()) {

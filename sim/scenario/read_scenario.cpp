@@ -151,11 +151,11 @@ void scenario_fields(Fields& root, Scenario& scenario) {
 }
 
 Result<Scenario> read_document(const std::optional<LocatedValue>& document, const ReadOptions& options,
-                               const ZoneSource& zones, const KnownFacts* facts, Problems problems) {
+                               const ZoneSource& zones, bool reads_evidence, Problems problems) {
   std::optional<Scenario> scenario;
   if (document) {
     Reader reader(*document, zones);
-    reader.facts = facts;
+    reader.reads_evidence = reads_evidence;
     scenario = read(reader);
     refuse_too_much(reader, *scenario, options.limits);
     problems.insert(problems.end(), reader.problems.begin(), reader.problems.end());
@@ -165,7 +165,7 @@ Result<Scenario> read_document(const std::optional<LocatedValue>& document, cons
   if (!scenario || std::ranges::any_of(problems, is_error)) {
     return problems;
   }
-  if (options.keeps_text) {
+  if (!options.is_only_played) {
     scenario->resolved_json = to_json_text(with_settled_evidence(*document, scenario->evidence));
     note_places(*document, "", scenario->places);
   }

@@ -28,7 +28,6 @@ struct Node {
 };
 
 class Reader;
-struct KnownFacts;
 
 struct NotedValue {
   Node node;
@@ -77,7 +76,7 @@ class Reader {
   RunSpec run;             ///< read first: everything else is placed on its clock
   bool has_clock = false;  ///< run.starts_at could be read
   Problems problems;
-  const KnownFacts* facts = nullptr;  ///< the document's, where somebody has read them already
+  bool reads_evidence = true;      ///< false: somebody has, and nothing was wrong
   std::vector<NotedValue> values;  ///< each number, duration, distribution, … that was read, in the order of reading
 
  private:

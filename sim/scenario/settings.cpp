@@ -7,6 +7,7 @@
 #include "docket/scenario/read_scenario.hpp"
 #include "scenario/json_text.hpp"
 #include "scenario/located_json.hpp"
+#include "scenario/scalar.hpp"
 #include "scenario/text_encoding.hpp"
 
 namespace docket::scenario_detail {
@@ -109,6 +110,19 @@ bool Setting::is_about_include() const {
   const bool is_trace = is_in_stream && (steps.size() < 3 || (steps.size() == 3 && steps.back() == "trace"));
   const bool is_facts = steps.size() == 1 && steps.front() == "facts";
   return is_trace || is_facts || (is_in_regime && (steps.size() < 3 || steps[2] == "file" || steps[2] == "override"));
+}
+
+bool Setting::is_about_evidence() const {
+  return std::ranges::any_of(steps, [](const std::string& step) { return step == "evidence" || step == "facts"; });
+}
+
+std::string shape_of(const std::vector<Setting>& settings) {
+  std::string shape;
+  for (const Setting& setting : settings) {
+    const auto scalar = scalar_of(setting.value);
+    shape += setting.pointer + "=" + (scalar ? plural_of(scalar->sort) : to_compact_json(setting.value)) + "\n";
+  }
+  return shape;
 }
 
 std::vector<Setting> parse_settings(const std::vector<std::string>& settings, Problems& problems) {

@@ -47,5 +47,30 @@ TEST(MetricCatalogue, LeavesOutWhatTheRecordGives) {
   EXPECT_TRUE(catalogue.find(MetricScope::record, "no-penalty", "consistent"));
 }
 
+std::vector<std::string> entries_of(const MetricCatalogue& catalogue) {
+  std::vector<std::string> entries;
+  for (std::size_t place = 0; place < catalogue.size(); ++place) {
+    const MetricInfo& info = catalogue.info(place);
+    entries.push_back(std::to_string(static_cast<int>(info.scope)) + info.subject + "/" + info.name + info.meaning);
+  }
+  return entries;
+}
+
+TEST(MetricCatalogue, IsTheSameWhateverItIsMadeLike) {
+  const Scenario scenario = measured_scenario();
+  Scenario renamed = scenario;
+  renamed.sources.back().id += "x";
+  Scenario shorter = scenario;
+  shorter.work_streams.clear();
+  shorter.sources.pop_back();
+  for (const Scenario& other : {scenario, renamed, shorter}) {
+    const MetricCatalogue like(other);
+    const MetricCatalogue catalogue(scenario, &like);
+    EXPECT_EQ(entries_of(catalogue), entries_of(MetricCatalogue(scenario)));
+    EXPECT_EQ(entries_of(MetricCatalogue(other, &catalogue)), entries_of(like));
+    EXPECT_TRUE(catalogue.find(MetricScope::source, scenario.sources.back().id, "items"));
+  }
+}
+
 }  // namespace
 }  // namespace docket::test

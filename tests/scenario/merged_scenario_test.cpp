@@ -73,6 +73,37 @@ TEST(MergedScenario, PutsItsOwnSettingsFirst) {
   EXPECT_EQ(read.value().title, "mine");
 }
 
+TEST(MergedScenario, ThatIsOnlyPlayedIsReadFasterAndPlaysTheSame) {
+  const Sample files;
+  const test::FixedZones zones;
+  ReadOptions only_played;
+  only_played.is_only_played = true;
+  const MergedScenario merged(kFile, files, zones, only_played);
+  EXPECT_FALSE(merged.with({"/platform/pools/legal/reviewers=12"}).value().evidence.rows.empty());
+  const Result<Scenario> second = merged.with({"/platform/pools/legal/reviewers=13"});
+  ASSERT_TRUE(second.has_value()) << render_problems(second.problems());
+  EXPECT_TRUE(second.value().evidence.rows.empty()) << "it differs in an amount only";
+  EXPECT_EQ(second.value().platform.pools.front().reviewers, 13U);
+}
+
+// Each of these is wrong only because of evidence, and comes after a point that was not.
+TEST(MergedScenario, ThatIsOnlyPlayedTellsWhatIsWrongWithItsEvidence) {
+  const Sample files;
+  const test::FixedZones zones;
+  ReadOptions only_played;
+  only_played.is_only_played = true;
+  const MergedScenario merged(kFile, files, zones, only_played);
+  ASSERT_TRUE(merged.with({"/platform/pools/legal/reviewers=12", "/run/seed=1"}).has_value());
+  for (const std::string setting : {"/evidence/~1platform/fact=A2222", "/evidence/~1run/nonsense=1"}) {
+    const std::vector<std::string> settings = {"/platform/pools/legal/reviewers=12", setting};
+    const Result<Scenario> read = merged.with(settings);
+    ASSERT_FALSE(read.has_value()) << setting;
+    ReadOptions options;
+    options.settings = settings;
+    EXPECT_EQ(told(read), told(read_scenario(kFile, files, zones, options)));
+  }
+}
+
 TEST(MergedScenario, IsMadeOfTheFilesAsTheyWere) {
   Sample files;
   const test::FixedZones zones;

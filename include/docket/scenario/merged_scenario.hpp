@@ -3,6 +3,8 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -27,11 +29,16 @@ class MergedScenario {
  private:
   struct Merged;
 
+  [[nodiscard]] bool is_known_sound(const std::string& shape) const;
+  void note_sound(const std::string& shape) const;
+
   std::string path_;
   const InputFiles& files_;
   const ZoneSource& zones_;
   ReadOptions options_;
   std::unique_ptr<const Merged> merged_;
+  mutable std::mutex guard_;
+  mutable std::set<std::string> sound_;  // shapes of settings with which nothing was wrong
 };
 
 }  // namespace docket

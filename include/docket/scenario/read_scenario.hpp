@@ -16,8 +16,9 @@ struct ReadOptions {
   std::vector<std::string> settings;  ///< "/pointer=value": values that replace those of the merged document
   ReadLimits limits = {};
   bool allow_outside = false;  ///< files may lie outside of the scenario's root (see InputFiles::root_of)
-  /// Without it, resolved_json and places stay empty: enough for who only plays it, and read faster.
-  bool keeps_text = true;
+  /// Nobody will ask where its values come from: resolved_json, places and perhaps the evidence stay empty, and it is
+  /// read faster. What is wrong with any of it is an error all the same.
+  bool is_only_played = false;
 };
 
 /// Settings that are not of the form "/pointer=value", whatever the scenario is: a mistake of the command line.

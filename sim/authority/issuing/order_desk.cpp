@@ -192,7 +192,7 @@ OrderSlot OrderDesk::enter(Order order, const std::vector<ItemSlot>& items) {
     context_.cases.list(item, slot);
   }
   latest_[context_.cases[slot].source.index()] = slot;
-  context_.leave_trail(phase::kArrival, context_.cases[slot].entity.key());
+  context_.leave_trail(phase::kArrival, context_.cases[slot].entity);
   write_listing(context_.journal, context_.cases, slot);
   return slot;
 }

@@ -111,7 +111,7 @@ void Enforcer::change_visibility(ItemSlot item, Visibility target, bool is_rever
 }
 
 void Enforcer::leave_trail(ItemSlot item, std::uint64_t what) const {
-  context_.leave_trail(phase::kDecisionApplied, combine_hashes(context_.cases[item].entity.key(), what));
+  context_.leave_trail(phase::kDecisionApplied, context_.cases[item].entity, what);
 }
 
 void Enforcer::answer(ItemSlot item) {
@@ -199,7 +199,7 @@ bool Enforcer::can_be_reversed(ItemSlot item) {
 void Enforcer::on_item_reversal(ItemSlot item, std::uint32_t opening) {
   --book_[item].reversals;
   if (opening == book_[item].openings && can_be_reversed(item)) {
-    context_.leave_trail(phase::kDecisionApplied, context_.cases[item].entity.key());
+    context_.leave_trail(phase::kDecisionApplied, context_.cases[item].entity);
     begin_change(item, Visibility::visible, true, context_.now());
   }
   listener_.item_settled(item);
@@ -208,7 +208,7 @@ void Enforcer::on_item_reversal(ItemSlot item, std::uint32_t opening) {
 void Enforcer::on_order_reversal(OrderSlot slot) {
   --book_[slot].reversals;
   const Order& order = context_.cases[slot];
-  context_.leave_trail(phase::kDecisionApplied, order.entity.key());
+  context_.leave_trail(phase::kDecisionApplied, order.entity);
   for (const ItemSlot item : order.items) {
     if (can_be_reversed(item)) {
       begin_change(item, Visibility::visible, true, context_.now());

@@ -34,7 +34,7 @@ void Reception::reply_at(OrderSlot order, Instant at, Signal signal) {
 }
 
 void Reception::leave_trail(OrderSlot order) const {
-  context_.leave_trail(phase::kArrival, context_.cases[order].entity.key());
+  context_.leave_trail(phase::kArrival, context_.cases[order].entity);
 }
 
 // What has just been posted arrives before this: until then the order must not retire, or the authority would hear of

@@ -51,7 +51,7 @@ OrderSlot WorkArrivals::on_batch(std::uint32_t index) {
   for (std::uint64_t i = 0; i < size; ++i) {
     add_item(state, slot);
   }
-  context_.leave_trail(phase::kArrival, context_.cases[slot].entity.key());
+  context_.leave_trail(phase::kArrival, context_.cases[slot].entity);
   write_listing(context_.journal, context_.cases, slot);
   schedule(index);
   return slot;
@@ -81,7 +81,7 @@ OrderSlot WorkArrivals::file(const OpenOrder& open) {
     item.own_due_at = is_drawn && due->is_per_item ? drawn_due(item.entity, 0) : item.own_due_at;
     context_.cases.list(context_.cases.add(std::move(item)), slot);
   }
-  context_.leave_trail(phase::kArrival, context_.cases[slot].entity.key());
+  context_.leave_trail(phase::kArrival, context_.cases[slot].entity);
   write_listing(context_.journal, context_.cases, slot);
   return slot;
 }

@@ -170,7 +170,7 @@ void JobFloor::start(Job& job, std::uint32_t slot) {
     desk.job = slot;
     context_.set(desk.leaf, finishes_at);
   }
-  job.trail_key = combine_hashes(job.key, stage.hash);
+  job.trail_key = context_.keeps_trail ? combine_hashes(job.key, stage.hash) : 0;
   context_.leave_trail(phase::kDispatch, job.trail_key);
 }
 

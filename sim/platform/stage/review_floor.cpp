@@ -222,7 +222,7 @@ void ReviewFloor::start(Ticket ticket) {
   } else {
     visit.reviewer = crew.start(ticket, visit.finishes_at);
   }
-  visit.trail_key = combine_hashes(book_.entity(ticket).key(), stage.hash);
+  visit.trail_key = context_.trail_key(book_.entity(ticket), stage.hash);
   context_.leave_trail(phase::kDispatch, visit.trail_key);
 }
 
@@ -289,7 +289,7 @@ void ReviewFloor::send_back(Ticket ticket, VisitOutcome outcome, Duration work) 
 void ReviewFloor::on_patience_ended(Ticket ticket) {
   VisitNote& visit = book_.visit(ticket);
   leave_line(ticket);
-  context_.leave_trail(phase::kDeadlineCheck, book_.entity(ticket).key());
+  context_.leave_trail(phase::kDeadlineCheck, book_.entity(ticket));
   write_visit(ticket, visit, VisitOutcome::withdrawn);
   listener_.gave_up(ticket);
 }
