@@ -35,7 +35,24 @@ Result<LoadedStudy> StudyLoading::load(const std::string& path) const {
 }
 
 Result<Scenario> StudyLoading::scenario_of(const StudyPoint& point) const {
-  return with_known_metrics(merged(point.file).with(point.settings));
+  const MergedScenario& files = merged(point.file);
+  const std::optional<std::string> shape = files.shape_of(point.settings);
+  const bool is_sound = shape && is_known_sound(point.file, *shape);
+  Result<Scenario> scenario = with_known_metrics(files.with(point.settings, !is_sound));
+  if (shape && !is_sound && scenario.has_value()) {
+    note_sound(point.file, *shape);
+  }
+  return scenario;
+}
+
+bool StudyLoading::is_known_sound(const std::string& file, const std::string& shape) const {
+  const std::scoped_lock lock(guard_);
+  return sound_.contains({file, shape});
+}
+
+void StudyLoading::note_sound(const std::string& file, const std::string& shape) const {
+  const std::scoped_lock lock(guard_);
+  sound_.emplace(file, shape);
 }
 
 const MergedScenario& StudyLoading::merged(const std::string& path) const {

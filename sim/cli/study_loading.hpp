@@ -4,7 +4,9 @@
 #include <cstddef>
 #include <map>
 #include <mutex>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/remembering_files.hpp"
@@ -32,7 +34,8 @@ class StudyLoading {
 
   /// `path` "-" is standard input.
   [[nodiscard]] Result<LoadedStudy> load(const std::string& path) const;
-  /// The scenario of a point. From any thread.
+  /// The scenario of a point, to be played: its evidence may stay unread where it was found sound before. From any
+  /// thread.
   [[nodiscard]] Result<Scenario> scenario_of(const StudyPoint& point) const;
   /// A file as the folder of `study` sees it, from wherever both were named.
   [[nodiscard]] std::string name_beside(const std::string& study, const std::string& file) const;
@@ -46,6 +49,8 @@ class StudyLoading {
 
  private:
   [[nodiscard]] const MergedScenario& merged(const std::string& path) const;
+  [[nodiscard]] bool is_known_sound(const std::string& file, const std::string& shape) const;
+  void note_sound(const std::string& file, const std::string& shape) const;
   Problems read_scenarios(LoadedStudy& loaded) const;
   Problems choose_columns(LoadedStudy& loaded) const;
 
@@ -54,7 +59,8 @@ class StudyLoading {
   RememberingFiles files_;
   SystemZones zones_;
   mutable std::mutex guard_;
-  mutable std::map<std::string, MergedScenario> merged_;  // by file
+  mutable std::map<std::string, MergedScenario> merged_;         // by file
+  mutable std::set<std::pair<std::string, std::string>> sound_;  // files and shapes of settings without a mistake
 };
 
 }  // namespace docket

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "docket/core/check.hpp"
+#include "docket/core/renew.hpp"
 
 namespace docket::metrics_detail {
 namespace {
@@ -15,8 +16,8 @@ Case& at_slot(std::vector<Case>& cases, std::uint32_t slot) {
   return cases[slot];
 }
 
-ItemHistory history_of(const ItemListed& listed, const OrderHistory& order) {
-  ItemHistory history;
+// REQUIRES: the history is new.
+void begin(ItemHistory& history, const ItemListed& listed, const OrderHistory& order) {
   history.key = listed.key;
   history.source = order.source;
   history.order_ordinal = order.ordinal;
@@ -26,7 +27,6 @@ ItemHistory history_of(const ItemListed& listed, const OrderHistory& order) {
   history.is_first_listing = listed.is_new;
   history.served_at = order.served_at;
   history.due_at = listed.due_at;
-  return history;
 }
 
 Instant if_it_was(JobOutcome outcome, const JobEnded& job) {
@@ -87,7 +87,7 @@ void CaseBook::read(std::span<const Record> records) {
 void CaseBook::read(const OrderServed& served) {
   OrderCase& order = at_slot(orders_, served.order.index());
   ensure(!order.is_live, "an order was served in a slot that another one holds");
-  order = OrderCase();
+  renew(order);
   order.is_live = true;
   order.last_decided_at = order.last_answered_at = order.last_settled_at = served.at;
   order.history.source = served.source;
@@ -104,11 +104,11 @@ void CaseBook::read(const ItemListed& listed) {
   OrderCase& order = orders_[listed.order.index()];
   const std::uint32_t place = new_listing();
   Listing& listing = listings_[place];
-  listing.history = history_of(listed, order.history);
+  begin(listing.history, listed, order.history);
   listing.history.position = order.listed++;
   listing.order = listed.order;
   if (listed.is_new) {
-    item = ItemCase();
+    renew(item);
   } else if (is_dark(item.visibility)) {
     carry_over(listings_[item.newest].history, listing);
   }
@@ -130,7 +130,7 @@ std::uint32_t CaseBook::new_listing() {
   }
   const std::uint32_t place = free_listings_.back();
   free_listings_.pop_back();
-  listings_[place] = Listing();
+  renew(listings_[place]);
   return place;
 }
 

@@ -10,7 +10,7 @@ std::vector<ItemSlot>& list_of(Order& order) { return order.items; }
 
 /// A used slot keeps the memory of its list: in a steady state nothing is allocated.
 template <class T>
-void replace(T& old, T fresh) {
+void replace(T& old, T&& fresh) {
   auto list = std::move(list_of(old));
   list.assign(list_of(fresh).begin(), list_of(fresh).end());
   old = std::move(fresh);
@@ -18,7 +18,7 @@ void replace(T& old, T fresh) {
 }
 
 template <class Slot, class T>
-Slot place(std::vector<T>& things, std::vector<Slot>& free_slots, T thing) {
+Slot place(std::vector<T>& things, std::vector<Slot>& free_slots, T&& thing) {
   if (free_slots.empty()) {
     things.push_back(std::move(thing));
     return Slot(things.size() - 1);
@@ -37,12 +37,12 @@ void CaseFile::make_room(std::uint64_t items) const {
   }
 }
 
-ItemSlot CaseFile::add(Item item) {
+ItemSlot CaseFile::add(Item&& item) {
   count(items_made_, limits_.items, true);
   return place(items_, free_items_, std::move(item));
 }
 
-OrderSlot CaseFile::add(Order order) {
+OrderSlot CaseFile::add(Order&& order) {
   count(orders_made_, limits_.orders, false);
   return place(orders_, free_orders_, std::move(order));
 }

@@ -53,13 +53,13 @@ ItemFactory::ItemFactory(const std::vector<std::string>& traits) {
 
 Item ItemFactory::make(const ItemMix& mix, Entity entity) const {
   Item item;
-  item.entity = entity;
+  item.entity = entity;  // the argument itself is only read: its address would keep it out of registers
   const auto is_certain = mix.kinds.size() == 1;
-  item.kind =
-      is_certain ? mix.kinds.front().kind : kind_at(mix.kinds, entity.draws(purpose_of(DrawKind::item_kind)).unit());
+  item.kind = is_certain ? mix.kinds.front().kind
+                         : kind_at(mix.kinds, item.entity.draws(purpose_of(DrawKind::item_kind)).unit());
   const auto draw_traits = [&](const std::vector<TraitAmount>& amounts, DrawKind kind, TraitSet& traits) {
     for (const auto& [trait, amount] : amounts) {
-      traits.set(trait, entity.draws(purpose_of(kind, trait_hash(trait))).chance(amount.share));
+      traits.set(trait, item.entity.draws(purpose_of(kind, trait_hash(trait))).chance(amount.share));
     }
   };
   draw_traits(mix.alleged, DrawKind::item_allegation, item.alleged);

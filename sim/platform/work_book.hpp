@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "docket/core/renew.hpp"
 #include "docket/journal/actor_context.hpp"
 #include "docket/order/decision.hpp"
 #include "docket/order/trait_set.hpp"
@@ -99,7 +100,7 @@ class WorkBook {
   static void clean(Note& note) {
     std::vector<EventHandle> timers = std::move(note.timers);
     timers.clear();
-    note = Note{};
+    renew(note);
     note.timers = std::move(timers);
   }
 

@@ -60,7 +60,7 @@ Format<std::string> status() {
 
 Format<std::string> readings();
 
-/// Made once: there are hundreds of facts, and a study reads them again at each of its points.
+/// Made once: there are hundreds of facts.
 struct FactForms {
   Format<std::string> says = text("The first list has 257 entries.");
   Format<std::string> status_word = status();

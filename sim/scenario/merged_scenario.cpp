@@ -48,11 +48,15 @@ MergedScenario::MergedScenario(std::string path, const InputFiles& files, const 
 
 MergedScenario::~MergedScenario() = default;
 
-Result<Scenario> MergedScenario::with(const std::vector<std::string>& settings) const {
+std::vector<std::string> MergedScenario::with_own(const std::vector<std::string>& settings) const {
   std::vector<std::string> all = options_.settings;
   all.insert(all.end(), settings.begin(), settings.end());
+  return all;
+}
+
+Result<Scenario> MergedScenario::with(const std::vector<std::string>& settings, bool reads_evidence) const {
   Problems problems;
-  const std::vector<Setting> parsed = scenario_detail::parse_settings(all, problems);
+  const std::vector<Setting> parsed = scenario_detail::parse_settings(with_own(settings), problems);
   if (std::ranges::any_of(parsed, &Setting::is_about_include)) {
     return read_anew(path_, files_, zones_, options_, parsed, std::move(problems));
   }
@@ -61,26 +65,15 @@ Result<Scenario> MergedScenario::with(const std::vector<std::string>& settings) 
   if (document) {
     complete(*document, parsed, problems);
   }
-  const bool may_skip_evidence = options_.is_only_played && std::ranges::none_of(parsed, &Setting::is_about_evidence);
-  const std::string shape = may_skip_evidence ? shape_of(parsed) : "";
-  const bool skips_evidence = may_skip_evidence && is_known_sound(shape);
-  Result<Scenario> scenario =
-      named(path_, read_document(document, options_, zones_, !skips_evidence, std::move(problems)));
-  if (may_skip_evidence && !skips_evidence && scenario.has_value()) {
-    note_sound(shape);
-  }
-  return scenario;
+  return named(path_, read_document(document, options_, zones_, reads_evidence, std::move(problems)));
 }
 
-// What a user sets against the evidence is worth a warning; an error takes another shape of the document.
-bool MergedScenario::is_known_sound(const std::string& shape) const {
-  const std::scoped_lock lock(guard_);
-  return sound_.contains(shape);
-}
-
-void MergedScenario::note_sound(const std::string& shape) const {
-  const std::scoped_lock lock(guard_);
-  sound_.insert(shape);
+std::optional<std::string> MergedScenario::shape_of(const std::vector<std::string>& settings) const {
+  Problems ignored;
+  const std::vector<Setting> parsed = scenario_detail::parse_settings(with_own(settings), ignored);
+  const bool may_change_evidence = std::ranges::any_of(
+      parsed, [](const Setting& setting) { return setting.is_about_include() || setting.is_about_evidence(); });
+  return may_change_evidence ? std::nullopt : std::optional(scenario_detail::shape_of(parsed));
 }
 
 Result<Scenario> read_scenario(const std::string& path, const InputFiles& files, const ZoneSource& zones,

@@ -69,7 +69,7 @@ Format<std::vector<std::string>> pointers() {
 /// A date that changes no result.
 Format<CivilDate> noted_date(const std::string& example) { return date().as_setting().like(quoted(example)); }
 
-/// Made once: there are dozens of entries, and a study reads them again at each of its points.
+/// Made once: there are dozens of entries.
 struct EntryForms {
   EntryForms() {
     for (const KindKey& known : kKinds) {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <set>
+#include <utility>
 
 namespace docket {
 namespace {
@@ -36,8 +37,8 @@ TEST(CaseFile, CountsAnItemsAnswerOnceAndOnlyAfterTheWarmUp) {
   late.served_at = Instant() + Duration::hours(2);
   const ItemSlot before = cases.add(Item{});
   const ItemSlot after = cases.add(Item{});
-  cases.list(before, cases.add(early));
-  cases.list(after, cases.add(late));
+  cases.list(before, cases.add(std::move(early)));
+  cases.list(after, cases.add(std::move(late)));
   cases.count_answer(before);
   EXPECT_EQ(cases.answered(), 0U);
   cases.count_answer(after);

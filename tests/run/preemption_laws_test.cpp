@@ -296,7 +296,7 @@ std::pair<std::uint64_t, std::string> outcome_of(const Scenario& s, std::uint32_
   for (const Visit& visit : journal.all<Visit>()) {
     visits += std::to_string(visit.at.count_us()) + " " + std::to_string(visit.source.index()) + ", ";
   }
-  return {world.trail().value(), visits};
+  return {world.fingerprint(), visits};
 }
 
 TEST(PreemptionLaws, WhereNothingIsMoreUrgentNothingChanges) {

@@ -24,7 +24,7 @@ void play(const Scenario& scenario, Played& played, std::uint32_t replication = 
   World world(scenario, 7, replication, {&played.journal},
               {Instant(), scenario.run.ends_after_items.value_or(UINT64_MAX)}, {leaf_limit, UINT64_MAX});
   played.outcome = world.play();
-  played.fingerprint = world.trail().value();
+  played.fingerprint = world.fingerprint();
 }
 
 TEST(World, ReviewsItemsOneAfterTheOtherAndMakesThemDark) {

@@ -73,34 +73,34 @@ TEST(MergedScenario, PutsItsOwnSettingsFirst) {
   EXPECT_EQ(read.value().title, "mine");
 }
 
-TEST(MergedScenario, ThatIsOnlyPlayedIsReadFasterAndPlaysTheSame) {
+TEST(MergedScenario, NeedsItsEvidenceReadOnlyOnceForAShapeOfSettings) {
   const Sample files;
   const test::FixedZones zones;
-  ReadOptions only_played;
-  only_played.is_only_played = true;
-  const MergedScenario merged(kFile, files, zones, only_played);
-  EXPECT_FALSE(merged.with({"/platform/pools/legal/reviewers=12"}).value().evidence.rows.empty());
-  const Result<Scenario> second = merged.with({"/platform/pools/legal/reviewers=13"});
+  const MergedScenario merged(kFile, files, zones);
+  const std::vector<std::string> twelve = {"/platform/pools/legal/reviewers=12"};
+  const std::vector<std::string> thirteen = {"/platform/pools/legal/reviewers=13"};
+  EXPECT_EQ(merged.shape_of(twelve), merged.shape_of(thirteen));
+  EXPECT_FALSE(merged.with(twelve).value().evidence.rows.empty());
+  const Result<Scenario> second = merged.with(thirteen, false);
   ASSERT_TRUE(second.has_value()) << render_problems(second.problems());
-  EXPECT_TRUE(second.value().evidence.rows.empty()) << "it differs in an amount only";
-  EXPECT_EQ(second.value().platform.pools.front().reviewers, 13U);
+  EXPECT_TRUE(second.value().evidence.rows.empty());
+  EXPECT_EQ(second.value().platform.pools.front().reviewers,
+            merged.with(thirteen).value().platform.pools.front().reviewers);
 }
 
-// Each of these is wrong only because of evidence, and comes after a point that was not.
-TEST(MergedScenario, ThatIsOnlyPlayedTellsWhatIsWrongWithItsEvidence) {
+TEST(MergedScenario, HasAnotherShapeWhereMoreThanAmountsDiffers) {
   const Sample files;
   const test::FixedZones zones;
-  ReadOptions only_played;
-  only_played.is_only_played = true;
-  const MergedScenario merged(kFile, files, zones, only_played);
-  ASSERT_TRUE(merged.with({"/platform/pools/legal/reviewers=12", "/run/seed=1"}).has_value());
-  for (const std::string setting : {"/evidence/~1platform/fact=A2222", "/evidence/~1run/nonsense=1"}) {
-    const std::vector<std::string> settings = {"/platform/pools/legal/reviewers=12", setting};
-    const Result<Scenario> read = merged.with(settings);
-    ASSERT_FALSE(read.has_value()) << setting;
-    ReadOptions options;
-    options.settings = settings;
-    EXPECT_EQ(told(read), told(read_scenario(kFile, files, zones, options)));
+  const MergedScenario merged(kFile, files, zones);
+  const auto usual = merged.shape_of({"/platform/pools/legal/reviewers=12"});
+  ASSERT_TRUE(usual);
+  for (const char* other : {"/platform/pools/legal/reviewers=12h", "/platform/pools/legal/reviewers=many",
+                            "/platform/pools/legal/reviewers=null", "/platform/pools/other/reviewers=12"}) {
+    EXPECT_NE(merged.shape_of({other}), usual) << other;
+  }
+  for (const char* about : {"/evidence/~1platform/assumption=x", "/regimes/in/evidence/~1title/law=x",
+                            "/facts=none.json", "/regimes/in/file=none.json"}) {
+    EXPECT_EQ(merged.shape_of({about}), std::nullopt) << about;
   }
 }
 

@@ -72,8 +72,8 @@ class CaseFile {
   void make_room(std::uint64_t items) const;
 
   /// A slot for a new item or order; used again after `retire`. References to others may move. Throws CaseFileFull.
-  ItemSlot add(Item item);
-  OrderSlot add(Order order);
+  ItemSlot add(Item&& item);
+  OrderSlot add(Order&& order);
 
   /// Names `item` on `order`, on both sides.
   void list(ItemSlot item, OrderSlot order);

@@ -3,8 +3,7 @@
 #pragma once
 
 #include <memory>
-#include <mutex>
-#include <set>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,22 +22,24 @@ class MergedScenario {
   MergedScenario& operator=(const MergedScenario&) = delete;
 
   /// What read_scenario() brings with the settings of the options and these behind them. Files are read again only
-  /// where a setting names others. From any thread.
-  [[nodiscard]] Result<Scenario> with(const std::vector<std::string>& settings) const;
+  /// where a setting names others. Without `reads_evidence` the ledger stays empty, and what would be wrong with it is
+  /// not said: for settings of a shape with which nothing was. From any thread.
+  [[nodiscard]] Result<Scenario> with(const std::vector<std::string>& settings, bool reads_evidence = true) const;
+
+  /// All but the amounts of settings: what a user sets against the evidence is worth a warning, so settings of one
+  /// shape all make it wrong or none does. Nothing where the settings are about evidence or what is included.
+  [[nodiscard]] std::optional<std::string> shape_of(const std::vector<std::string>& settings) const;
 
  private:
   struct Merged;
 
-  [[nodiscard]] bool is_known_sound(const std::string& shape) const;
-  void note_sound(const std::string& shape) const;
+  [[nodiscard]] std::vector<std::string> with_own(const std::vector<std::string>& settings) const;
 
   std::string path_;
   const InputFiles& files_;
   const ZoneSource& zones_;
   ReadOptions options_;
   std::unique_ptr<const Merged> merged_;
-  mutable std::mutex guard_;
-  mutable std::set<std::string> sound_;  // shapes of settings with which nothing was wrong
 };
 
 }  // namespace docket

@@ -16,8 +16,7 @@ struct ReadOptions {
   std::vector<std::string> settings;  ///< "/pointer=value": values that replace those of the merged document
   ReadLimits limits = {};
   bool allow_outside = false;  ///< files may lie outside of the scenario's root (see InputFiles::root_of)
-  /// Nobody will ask where its values come from: resolved_json, places and perhaps the evidence stay empty, and it is
-  /// read faster. What is wrong with any of it is an error all the same.
+  /// Nobody will ask where its values come from: resolved_json and places stay empty, and it is read faster.
   bool is_only_played = false;
 };
 

@@ -6,7 +6,7 @@
 
 namespace docket {
 
-void WaitingLine::begin_run(Place place, const Rank& rank) {
+void WaitingLine::begin_run(Place place, Rank rank) {
   std::uint32_t number = 0;
   if (free_runs_.empty()) {
     number = static_cast<std::uint32_t>(runs_.size());
@@ -17,10 +17,10 @@ void WaitingLine::begin_run(Place place, const Rank& rank) {
   }
   runs_[number].head = runs_[number].tail = place;
   OpenRun& open = open_runs_[open_ < kMostOpen ? open_++ : oldest_open_++ % kMostOpen];
-  open.tail = rank;
+  set(open.tail, rank);
   open.run = number;
   Entry& entry = heap_.emplace_back();
-  entry.head = rank;
+  set(entry.head, rank);
   entry.run = number;
   if (heap_.size() == 1) {
     return;

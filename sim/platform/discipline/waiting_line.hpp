@@ -33,7 +33,7 @@ class WaitingLine {
   Place join(Ticket ticket, Rank rank) {
     const Place place = take_seat();
     Seat& seat = seats_[place];
-    seat.rank = rank;
+    set(seat.rank, rank);
     seat.ticket = ticket;
     seat.next = kNone;
     ++living_;
@@ -89,6 +89,12 @@ class WaitingLine {
     std::uint32_t run = 0;
   };
 
+  /// Part by part, as are arguments passed by value: see renew.hpp.
+  static void set(Rank& to, Rank from) {
+    to.key = from.key;
+    to.arrival = from.arrival;
+  }
+
   Place take_seat() {
     if (free_seat_ == kNone) {
       seats_.emplace_back();
@@ -106,7 +112,7 @@ class WaitingLine {
 
   /// To the open run whose tail is the latest that `place` may follow, if there is one. That is the one appended to
   /// last where keys are equal, as they are in the items of an order that come together.
-  bool append(Place place, const Rank& rank) {
+  bool append(Place place, Rank rank) {
     if (OpenRun& last = open_runs_[last_open_];
         last_open_ < open_ && last.tail.key == rank.key && last.tail.arrival <= rank.arrival) [[likely]] {
       append(place, rank, last);
@@ -125,24 +131,24 @@ class WaitingLine {
     append(place, rank, *best);
     return true;
   }
-  void append(Place place, const Rank& rank, OpenRun& open) {
+  void append(Place place, Rank rank, OpenRun& open) {
     Place& tail = runs_[open.run].tail;
     seats_[tail].next = place;
     tail = place;
-    open.tail = rank;
+    set(open.tail, rank);
   }
   /// Before the first of all, if it may go there.
-  bool put_first(Place place, const Rank& rank) {
+  bool put_first(Place place, Rank rank) {
     if (heap_.empty() || rank > heap_.front().head) {
       return false;
     }
     Run& run = runs_[heap_.front().run];
     seats_[place].next = run.head;
     run.head = place;
-    heap_.front().head = rank;
+    set(heap_.front().head, rank);
     return true;
   }
-  void begin_run(Place place, const Rank& rank);
+  void begin_run(Place place, Rank rank);
   void end_front_run();
 
   /// Takes the first seat off.

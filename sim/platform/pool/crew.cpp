@@ -20,8 +20,9 @@ Crew::Crew(ActorContext& context, const PoolSpec& spec, PoolId pool, const Openi
 void Crew::open() {
   shift_leaf_ = context_.events.add_leaf();
   reviewers_.resize(spec_.reviewers.value_or(0) + extra_.people);
-  for (Reviewer& reviewer : reviewers_) {
-    reviewer.leaf = context_.events.add_leaf();
+  for (std::uint32_t i = 0; i < reviewers_.size(); ++i) {
+    const Signal finishes = signal(PlatformSignal::visit_finished, pool_.index(), i);
+    reviewers_[i].leaf = context_.events.add_leaf(phase::kStageFinished, finishes);
   }
   change_shift();
 }
@@ -129,8 +130,7 @@ std::uint32_t Crew::start(Ticket ticket, Instant finishes_at) {
   reviewer.duty = Duty::busy;
   reviewer.serving = ticket;
   --idle_;
-  context_.set(reviewer.leaf, finishes_at, phase::kStageFinished,
-               signal(PlatformSignal::visit_finished, pool_.index(), index));
+  context_.set(reviewer.leaf, finishes_at);
   return index;
 }
 

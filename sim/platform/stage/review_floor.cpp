@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "docket/core/hash.hpp"
+#include "docket/core/renew.hpp"
 #include "docket/order/entity.hpp"
 #include "docket/order/phases.hpp"
 #include "order/rest_of.hpp"
@@ -70,7 +71,7 @@ void ReviewFloor::enter(Ticket ticket, StageId stage, const Distribution* patien
 
 VisitNote& ReviewFloor::begin_visit(Ticket ticket, StageId stage, Instant since) {
   VisitNote& visit = book_.visit(ticket);
-  visit = VisitNote{};
+  renew(visit);
   visit.stage = stage;
   visit.number = visits(ticket)[stage.index()]++;
   visit.arrival = ++arrivals_;
