@@ -9,6 +9,7 @@
 
 namespace docket {
 
+using scenario_detail::LocatedMember;
 using scenario_detail::LocatedValue;
 using scenario_detail::Setting;
 
@@ -32,17 +33,32 @@ Result<Scenario> read_anew(const std::string& path, const InputFiles& files, con
   return named(path, read_document(document, options, zones, true, std::move(problems)));
 }
 
+LocatedValue without_evidence(LocatedValue document) {
+  remove_member(document, "facts");
+  remove_member(document, "evidence");
+  if (LocatedValue* regimes = document.find("regimes"); regimes != nullptr) {
+    for (LocatedMember& regime : regimes->members) {
+      remove_member(regime.value, "evidence");
+    }
+  }
+  return document;
+}
+
 }  // namespace
 
 struct MergedScenario::Merged {
-  std::optional<LocatedValue> document;  // before its settings
-  Problems problems;                     // of loading
+  std::optional<LocatedValue> document;          // before its settings
+  std::optional<LocatedValue> without_evidence;  // the same, far smaller to copy
+  Problems problems;                             // of loading
 };
 
 MergedScenario::MergedScenario(std::string path, const InputFiles& files, const ZoneSource& zones, ReadOptions options)
     : path_(std::move(path)), files_(files), zones_(zones), options_(std::move(options)) {
   Merged merged;
   merged.document = scenario_detail::load_files(path_, files_, options_, {}, merged.problems);
+  if (merged.document) {
+    merged.without_evidence = without_evidence(*merged.document);
+  }
   merged_ = std::make_unique<const Merged>(std::move(merged));
 }
 
@@ -61,7 +77,7 @@ Result<Scenario> MergedScenario::with(const std::vector<std::string>& settings, 
     return read_anew(path_, files_, zones_, options_, parsed, std::move(problems));
   }
   problems.insert(problems.end(), merged_->problems.begin(), merged_->problems.end());
-  std::optional<LocatedValue> document = merged_->document;
+  std::optional<LocatedValue> document = reads_evidence ? merged_->document : merged_->without_evidence;
   if (document) {
     complete(*document, parsed, problems);
   }
