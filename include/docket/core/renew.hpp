@@ -1,8 +1,8 @@
 // Makes a thing as good as new where it stands.
 //
-// `thing = T{}` says the same, but compilers make the new one elsewhere, field by field, and copy it over in wider words;
-// a processor that reads a word which was just written in pieces waits for the pieces. In what happens for every item
-// that wait is a tenth of the time.
+// `thing = T{}` says the same, but compilers make the new one elsewhere, field by field, and copy it over in wider
+// words; a processor that reads a word which was just written in pieces waits for the pieces. In what happens for every
+// item that wait is a tenth of the time.
 #pragma once
 
 #include <memory>
