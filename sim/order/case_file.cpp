@@ -1,5 +1,6 @@
 #include "docket/order/case_file.hpp"
 
+#include <type_traits>
 #include <utility>
 
 namespace docket {
@@ -10,7 +11,7 @@ std::vector<ItemSlot>& list_of(Order& order) { return order.items; }
 
 /// A used slot keeps the memory of its list: in a steady state nothing is allocated.
 template <class T>
-void replace(T& old, T&& fresh) {
+void replace(T& old, std::type_identity_t<T>&& fresh) {
   auto list = std::move(list_of(old));
   list.assign(list_of(fresh).begin(), list_of(fresh).end());
   old = std::move(fresh);
@@ -18,7 +19,7 @@ void replace(T& old, T&& fresh) {
 }
 
 template <class Slot, class T>
-Slot place(std::vector<T>& things, std::vector<Slot>& free_slots, T&& thing) {
+Slot place(std::vector<T>& things, std::vector<Slot>& free_slots, std::type_identity_t<T>&& thing) {
   if (free_slots.empty()) {
     things.push_back(std::move(thing));
     return Slot(things.size() - 1);
