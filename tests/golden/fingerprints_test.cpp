@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <bit>
 #include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -73,6 +75,25 @@ TEST(Fingerprints, TellReplicationsApart) {
   const auto found = fingerprints(read_short("india-2021/review-then-decide.json"), 4096, 1);
   EXPECT_NE(found[0], found[1]);
   EXPECT_NE(found[1], found[2]);
+}
+
+/// As bits, so that what is not defined equals itself.
+std::vector<std::uint64_t> bits_of(const std::vector<double>& metrics) {
+  std::vector<std::uint64_t> bits(metrics.size());
+  std::ranges::transform(metrics, bits.begin(), [](double metric) { return std::bit_cast<std::uint64_t>(metric); });
+  return bits;
+}
+
+TEST(Fingerprints, AreNotKeptForWhoAsksForMetricsAloneWhichAreTheSame) {
+  for (const std::string& name : shipped_names()) {
+    const Scenario scenario = read_short(name);
+    const MetricCatalogue catalogue(scenario);
+    const RunResult whole = run(scenario, catalogue, 1, 0);
+    const RunResult metrics_alone = run(scenario, catalogue, 1, 0, {}, RunOptions().for_metrics());
+    EXPECT_NE(whole.fingerprint, 0U) << name;
+    EXPECT_EQ(metrics_alone.fingerprint, 0U) << name;
+    EXPECT_EQ(bits_of(metrics_alone.metrics), bits_of(whole.metrics)) << name;
+  }
 }
 
 }  // namespace

@@ -44,7 +44,7 @@ struct ActorContext {
       events.set(leaf, at);
     }
   }
-  /// Adds an effective event to the fingerprint, if one is kept: hashing what nobody asks for is a tenth of a run.
+  /// Adds an effective event to the fingerprint, if one is kept. Nobody pays for hashing what nobody asks for.
   void leave_trail(Phase phase, std::uint64_t key) const {
     if (keeps_trail) {
       trail.add(now(), phase, key);

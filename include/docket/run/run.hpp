@@ -21,7 +21,7 @@ struct RunOptions {
   std::uint32_t leaf_limit = 4096;        ///< of the event list; changes speed, never results
   std::uint64_t max_events = UINT64_MAX;  ///< a run that needs more ends with StopReason::limit_reached
   CaseLimits max_cases = {};              ///< a run that makes more items or orders ends so too
-  bool keeps_fingerprint = true;          ///< without it a run takes up to a tenth less time
+  bool keeps_fingerprint = true;          ///< without it a run has 5 to 11 % fewer instructions
   /// Asked every few hundred events, by each thread that plays: anything but none ends the run there. A function that
   /// has once said so should stay with it.
   std::function<Limit()> should_stop = {};
