@@ -1,5 +1,6 @@
 #include "experiment/india_sweep.hpp"
 
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -7,6 +8,7 @@
 #include <system_error>
 #include <utility>
 
+#include "cli/dispatch.hpp"
 #include "cli/process_memory.hpp"
 #include "cli/study_loading.hpp"
 #include "docket/core/problem_text.hpp"
@@ -23,6 +25,12 @@ T readable(Result<T> read) {
     throw std::runtime_error(render_problems(read.problems()));
   }
   return std::move(read).value();
+}
+
+void send_output_nowhere() {
+  const int nowhere = ::open("/dev/null", O_WRONLY);
+  ::dup2(nowhere, STDOUT_FILENO);
+  ::close(nowhere);
 }
 
 }  // namespace
@@ -42,22 +50,28 @@ IndiaSweep::~IndiaSweep() {
   std::filesystem::remove_all(folder_, ignored);
 }
 
-ProgramCost IndiaSweep::play_by_program(std::uint32_t threads) const {
-  const std::filesystem::path database = std::filesystem::path(folder_) / "sweep.db";
-  const ProgramCost cost = cost_of_program(
-      {DOCKET_PROGRAM, "sweep", kStudy, "--out", database.string(), "--quiet", "--threads", std::to_string(threads)});
-  std::filesystem::remove(database);
-  return cost;
+TurnTaker IndiaSweep::by_command(int threads) const {
+  const std::string count = std::to_string(threads);
+  const std::filesystem::path database = std::filesystem::path(folder_) / ("sweep-" + count + ".db");
+  return {"docket sweep --threads " + count,
+          [=] {
+            send_output_nowhere();
+            return dispatch({"sweep", kStudy, "--out", database.string(), "--quiet", "--threads", count});
+          },
+          threads};
 }
 
-void IndiaSweep::play_bare() const {
-  keep_freed_memory();  // as the program does
-  for (const Point& point : points_) {
-    const RunSpec& spec = point.scenario.run;
-    for (std::uint32_t replication = 0; replication < spec.replications; ++replication) {
-      (void)run(point.scenario, point.catalogue, spec.seed, replication);
-    }
-  }
+TurnTaker IndiaSweep::bare() const {
+  return {"bare", [this] {
+            keep_freed_memory();  // as the program does
+            for (const Point& point : points_) {
+              const RunSpec& spec = point.scenario.run;
+              for (std::uint32_t replication = 0; replication < spec.replications; ++replication) {
+                (void)run(point.scenario, point.catalogue, spec.seed, replication);
+              }
+            }
+            return 0;
+          }};
 }
 
 }  // namespace docket::bench

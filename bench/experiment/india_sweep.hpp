@@ -1,13 +1,13 @@
-// The study bench/scenarios/india-sweep.json, played in two ways: by the program, as a user plays it, and bare.
+// The study bench/scenarios/india-sweep.json, played in two ways: by the command, as a user plays it, and bare.
+// Both from the same program: two programs with the same code differ by per cents in how it lies in memory.
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "docket/metrics/catalogue.hpp"
 #include "docket/scenario/scenario.hpp"
-#include "report/program_cost.hpp"
+#include "report/process_turns.hpp"
 
 namespace docket::bench {
 
@@ -19,10 +19,10 @@ class IndiaSweep {
   IndiaSweep(const IndiaSweep&) = delete;
   IndiaSweep& operator=(const IndiaSweep&) = delete;
 
-  /// `docket sweep` into a new database, from start to end.
-  [[nodiscard]] ProgramCost play_by_program(std::uint32_t threads) const;
-  /// Every replication of every point, and nothing else, on this thread.
-  void play_bare() const;
+  /// `docket sweep` into a new database, from the first file read to the last row written.
+  [[nodiscard]] TurnTaker by_command(int threads) const;
+  /// Every replication of every point, and nothing else, on one thread. Plays from this, which has to last.
+  [[nodiscard]] TurnTaker bare() const;
 
  private:
   struct Point {

@@ -6,7 +6,7 @@
 namespace docket {
 namespace {
 
-constexpr std::chrono::milliseconds kBetweenLooks{10};
+constexpr std::chrono::milliseconds kBetweenLooks{50};
 
 }  // namespace
 
@@ -18,9 +18,10 @@ RunWatch::RunWatch(std::optional<Duration> max_time, std::uint64_t max_memory)
 }
 
 Limit RunWatch::met() {
-  if (met_ == Limit::none) {
+  const Limit seen = met_ == Limit::none ? look(Clock::now()) : Limit::none;
+  if (seen != Limit::none) {
     Limit nothing = Limit::none;
-    met_.compare_exchange_strong(nothing, look(Clock::now()));
+    met_.compare_exchange_strong(nothing, seen);
   }
   return met_;
 }

@@ -17,7 +17,7 @@ class RunWatch {
   RunWatch(std::optional<Duration> max_time, std::uint64_t max_memory);
 
   /// The first of its limits that was met, from then on always the same. From any thread, at any pace: memory is
-  /// looked up a hundred times a second at most.
+  /// looked up twenty times a second at most.
   [[nodiscard]] Limit met();
 
  private:

@@ -4,6 +4,7 @@
 
 #include "cli/command.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/gathered_points.hpp"
 #include "cli/interruption.hpp"
 #include "cli/playing.hpp"
 #include "cli/process_memory.hpp"
@@ -105,10 +106,13 @@ Limit play(const LoadedStudy& loaded, const StudyLoading& loading, const SweepRe
     Result<Scenario> scenario = loading.scenario_of(loaded.plan.points[point]);
     return scenario.has_value() ? std::move(scenario) : loading.placed_beside(loaded.study.file, scenario.problems());
   };
+  GatheredPoints finished(store);
   const auto deliver = [&](const PlayedPoint& played) {
-    store.put(record_of(planned[played.point], played), stored_runs(played, loaded.columns));
+    finished.put(record_of(planned[played.point], played), stored_runs(played, loaded.columns));
   };
-  return sweep(points, prepare, deliver, options);
+  const Limit limit = sweep(points, prepare, deliver, options);
+  finished.store_all();
+  return limit;
 }
 
 int tell_stopped(Limit limit, const ResultStore& store, const SweepRequest& request, const Console& console) {

@@ -153,19 +153,18 @@ class Sweep {
   }
 
   void deliver(const PlayedPoint& played) {
-    const std::scoped_lock lock(delivery_);
-    deliver_(played);
-    ++progress_.points;
-    show();
+    {
+      const std::scoped_lock lock(delivery_);
+      deliver_(played);
+    }
+    count(&SweepProgress::points);
   }
 
-  void count_one() {
-    const std::scoped_lock lock(delivery_);
-    ++progress_.replications;
-    show();
-  }
-
-  void show() const {
+  // Under a lock of its own: who has played a replication does not wait for a point to be stored.
+  template <class Number>
+  void count(Number SweepProgress::*what) {
+    const std::scoped_lock lock(counting_);
+    ++(progress_.*what);
     if (options_.on_progress) {
       options_.on_progress(progress_);
     }
@@ -183,9 +182,9 @@ class Sweep {
   const PreparePoint& prepare_;
   const DeliverPoint& deliver_;
   const SweepOptions& options_;
-  const std::function<void()> on_played_ = [this] { count_one(); };
+  const std::function<void()> on_played_ = [this] { count(&SweepProgress::replications); };
 
-  std::mutex mutex_;  // of all that follows, but for the last two
+  std::mutex mutex_;  // of all that follows, but for the last three
   std::condition_variable opened_;
   std::size_t next_ = 0;
   int opening_ = 0;  // points that are being read
@@ -194,7 +193,8 @@ class Sweep {
   bool is_over_ = false;
   Limit limit_ = Limit::none;
   std::exception_ptr thrown_;
-  std::mutex delivery_;  // of what is delivered and shown
+  std::mutex delivery_;
+  std::mutex counting_;  // of the progress, and of showing it
   SweepProgress progress_;
 };
 

@@ -1,0 +1,131 @@
+#include "report/process_turns.hpp"
+
+#include <poll.h>
+#include <sched.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <memory>
+#include <stdexcept>
+
+#include "report/stopwatch.hpp"
+
+namespace docket::bench {
+namespace {
+
+double seconds_of(const timeval& time) {
+  return static_cast<double>(time.tv_sec) + 1e-6 * static_cast<double>(time.tv_usec);
+}
+
+// The header of glibc 2.36 that declares it cannot be used from C++.
+int handle_of(pid_t process) { return static_cast<int>(::syscall(SYS_pidfd_open, process, 0)); }
+
+constexpr double kTurnSeconds = .2;
+
+// Of those that this process may use.
+cpu_set_t core_of_round(std::size_t round) {
+  cpu_set_t usable;
+  cpu_set_t chosen;
+  CPU_ZERO(&chosen);
+  ::sched_getaffinity(0, sizeof usable, &usable);
+  auto left = static_cast<int>(round % static_cast<std::size_t>(CPU_COUNT(&usable)));
+  for (std::size_t core = 0; CPU_COUNT(&chosen) == 0; ++core) {
+    if (CPU_ISSET(core, &usable) && left-- == 0) {
+      CPU_SET(core, &chosen);
+    }
+  }
+  return chosen;
+}
+
+// A child that works only while it has its turn. It is stopped before it begins.
+class StoppedProcess {
+ public:
+  explicit StoppedProcess(const TurnTaker& taker) : taker_(taker), id_(::fork()) {
+    if (id_ == 0) {
+      ::raise(SIGSTOP);
+      ::_exit(taker.work());
+    }
+    handle_ = id_ < 0 ? -1 : handle_of(id_);
+    if (handle_ < 0) {
+      fail();
+    }
+    wait();
+  }
+  ~StoppedProcess() {
+    if (!ended_ && id_ > 0) {
+      ::kill(id_, SIGKILL);
+      ::waitpid(id_, nullptr, 0);
+    }
+    ::close(handle_);
+  }
+  StoppedProcess(const StoppedProcess&) = delete;
+  StoppedProcess& operator=(const StoppedProcess&) = delete;
+
+  [[nodiscard]] bool ended() const { return ended_; }
+  [[nodiscard]] const ProcessCost& cost() const { return cost_; }
+
+  void take_turn(std::size_t round) {
+    if (taker_.threads == 1) {
+      const cpu_set_t core = core_of_round(round);
+      ::sched_setaffinity(id_, sizeof core, &core);
+    }
+    const WallStopwatch watch;
+    ::kill(id_, SIGCONT);
+    pollfd until_ended{handle_, POLLIN, 0};
+    ::poll(&until_ended, 1, static_cast<int>(1e3 * kTurnSeconds / taker_.threads));
+    ::kill(id_, SIGSTOP);
+    wait();
+    cost_.wall_seconds += watch.seconds();
+  }
+
+ private:
+  [[noreturn]] void fail() const { throw std::runtime_error(taker_.name + " failed"); }
+
+  // Until it is stopped or has ended.
+  void wait() {
+    int status = 0;
+    rusage used{};
+    if (::wait4(id_, &status, WUNTRACED, &used) != id_) {
+      fail();
+    }
+    ended_ = !WIFSTOPPED(status);
+    if (ended_ && (!WIFEXITED(status) || WEXITSTATUS(status) != 0)) {
+      fail();
+    }
+    cost_.cpu_seconds = seconds_of(used.ru_utime) + seconds_of(used.ru_stime);
+  }
+
+  const TurnTaker& taker_;
+  pid_t id_;
+  int handle_ = -1;
+  bool ended_ = false;
+  ProcessCost cost_;
+};
+
+}  // namespace
+
+std::vector<ProcessCost> costs_in_turns(const std::vector<TurnTaker>& takers) {
+  std::vector<std::unique_ptr<StoppedProcess>> processes;
+  for (const TurnTaker& taker : takers) {
+    processes.push_back(std::make_unique<StoppedProcess>(taker));
+  }
+  const auto ended = [](const auto& process) { return process->ended(); };
+  for (std::size_t round = 0; !std::ranges::all_of(processes, ended); ++round) {
+    for (const auto& process : processes) {
+      if (!process->ended()) {
+        process->take_turn(round);
+      }
+    }
+  }
+  std::vector<ProcessCost> costs;
+  for (const auto& process : processes) {
+    costs.push_back(process->cost());
+  }
+  return costs;
+}
+
+}  // namespace docket::bench

@@ -1,0 +1,72 @@
+// Finished points on their way into a store.
+#include "cli/gathered_points.hpp"
+
+#include <gtest/gtest.h>
+
+#include "docket/core/problem_text.hpp"
+#include "support/temporary_folder.hpp"
+
+namespace docket {
+namespace {
+
+StoredPoint point(std::size_t number, PointStatus status) {
+  StoredPoint stored;
+  stored.point = number;
+  stored.status = status;
+  stored.replications = 1;
+  stored.replay = "docket run a.json";
+  return stored;
+}
+
+ResultStore empty_store(const std::string& path, std::size_t points) {
+  StoreHead head{"1.2", "title", "{}", "7", "", "", {{"a.json", "{}"}}, {}, {"m"}};
+  std::vector<StoredPoint> planned;
+  for (std::size_t number = 0; number < points; ++number) {
+    planned.push_back(point(number, PointStatus::planned));
+  }
+  Result<ResultStore> store = ResultStore::make_or_go_on(path, head, planned);
+  EXPECT_TRUE(store.has_value()) << render_problems(store.problems());
+  return std::move(store).value();
+}
+
+class PointsOnTheirWay : public testing::Test {
+ protected:
+  static constexpr std::size_t kPoints = 300;
+
+  void finish(std::size_t number) {
+    gathered_.put(point(number, PointStatus::done), {{0, 1, "", {static_cast<double>(number)}}});
+  }
+
+  test::TemporaryFolder folder_;
+  ResultStore store_ = empty_store(folder_.path("r.db"), kPoints);
+  GatheredPoints gathered_{store_};
+};
+
+TEST_F(PointsOnTheirWay, TheFirstIsStoredAtOnce) {
+  finish(7);
+  EXPECT_EQ(store_.counts().done, 1U);
+}
+
+TEST_F(PointsOnTheirWay, AllAreStoredInTheEndEachWithItsRuns) {
+  for (std::size_t number = 0; number < kPoints; ++number) {
+    finish(number);
+  }
+  gathered_.store_all();
+  EXPECT_EQ(store_.counts().done, kPoints);
+  for (std::size_t number = 0; number < kPoints; ++number) {
+    const auto found = store_.find(number);
+    ASSERT_TRUE(found);
+    ASSERT_EQ(found->runs.size(), 1U);
+    EXPECT_EQ(found->runs.front().values, std::vector{static_cast<double>(number)});
+  }
+}
+
+TEST_F(PointsOnTheirWay, NoneIsStoredTwice) {
+  finish(0);
+  gathered_.store_all();
+  gathered_.store_all();
+  EXPECT_EQ(store_.counts().runs, 1U);
+}
+
+}  // namespace
+}  // namespace docket
