@@ -40,7 +40,7 @@ IndiaSweep::IndiaSweep()
   const StudyLoading loading({});
   const LoadedStudy loaded = readable(loading.load(kStudy));
   for (const StudyPoint& point : loaded.plan.points) {
-    points_.emplace_back(readable(loading.scenario_of(point)));
+    points_.emplace_back(readable(loading.playable_of(point)));
   }
   std::filesystem::create_directory(folder_);
 }

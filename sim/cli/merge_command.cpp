@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <limits>
 
@@ -21,15 +23,21 @@ std::string list_of(const std::vector<Shard>& shards) {
 
 /// Whether nothing is left to be played.
 bool tell_what_is_missing(const Merged& merged, const std::string& out, const Console& console) {
-  const std::size_t planned = merged.store.counts().planned;
-  if (merged.missing.empty() && planned == 0) {
+  const StoreCounts counts = merged.store.counts();
+  if (counts.left() == 0) {
     return true;
   }
-  std::string what = merged.missing.empty() ? "" : "without the shards " + list_of(merged.missing);
-  if (planned > 0) {
-    what += (what.empty() ? "" : "; ") + std::to_string(planned) + " points lack replications";
+  std::vector<std::string> what;
+  if (!merged.missing.empty()) {
+    what.push_back("without the shards " + list_of(merged.missing));
   }
-  console.tell("docket: not whole yet: " + what + ". Merge the rest into " + out +
+  if (counts.absent > 0) {
+    what.push_back(fmt::format("{} of {} points are missing", counts.absent, counts.points()));
+  }
+  if (counts.planned > 0) {
+    what.push_back(fmt::format("{} points lack replications", counts.planned));
+  }
+  console.tell("docket: not whole yet: " + fmt::format("{}", fmt::join(what, "; ")) + ". Merge the rest into " + out +
                ", or go on in it with docket sweep\n");
   return false;
 }

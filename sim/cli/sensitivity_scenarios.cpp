@@ -9,7 +9,7 @@ namespace docket {
 
 int SensitivityScenarios::load(const Console& console) {
   for (const std::string& file : request_.files) {
-    Result<Scenario> scenario = varied(written_.size(), {});
+    Result<Scenario> scenario = loading_.scenario_of({file, request_.loading.settings, {}});
     if (!scenario.has_value()) {
       console.tell(loading_.told(scenario.problems(), console) +
                    count_of_problems(scenario.problems(), Severity::error) + "; nothing was run\n");
@@ -23,7 +23,7 @@ int SensitivityScenarios::load(const Console& console) {
 Result<Scenario> SensitivityScenarios::varied(std::size_t scenario, const std::vector<std::string>& settings) const {
   std::vector<std::string> all = request_.loading.settings;
   all.insert(all.end(), settings.begin(), settings.end());
-  return loading_.scenario_of({request_.files[scenario], std::move(all), {}});
+  return loading_.playable_of({request_.files[scenario], std::move(all), {}});
 }
 
 std::vector<const Scenario*> SensitivityScenarios::written() const {

@@ -35,6 +35,10 @@ Result<LoadedStudy> StudyLoading::load(const std::string& path) const {
 }
 
 Result<Scenario> StudyLoading::scenario_of(const StudyPoint& point) const {
+  return with_known_metrics(merged(point.file).with(point.settings));
+}
+
+Result<Scenario> StudyLoading::playable_of(const StudyPoint& point) const {
   const MergedScenario& files = merged(point.file);
   const std::optional<std::string> shape = files.shape_of(point.settings);
   const bool is_sound = shape && is_known_sound(point.file, *shape);

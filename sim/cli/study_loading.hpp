@@ -34,9 +34,10 @@ class StudyLoading {
 
   /// `path` "-" is standard input.
   [[nodiscard]] Result<LoadedStudy> load(const std::string& path) const;
-  /// The scenario of a point, to be played: its evidence may stay unread where it was found sound before. From any
-  /// thread.
+  /// The scenario of a point, whole. From any thread.
   [[nodiscard]] Result<Scenario> scenario_of(const StudyPoint& point) const;
+  /// The same, but only to be played: its evidence stays unread where it was found sound before. From any thread.
+  [[nodiscard]] Result<Scenario> playable_of(const StudyPoint& point) const;
   /// A file as the folder of `study` sees it, from wherever both were named.
   [[nodiscard]] std::string name_beside(const std::string& study, const std::string& file) const;
   /// The same of all places in files that were read.

@@ -17,6 +17,7 @@ StoreHead head_of(const LoadedStudy& loaded, const LoadingOptions& options, cons
   head.seed = loaded.plan.seed;
   head.shard = shard.is_all() ? "" : shard.text();
   head.inputs = loaded.plan.inputs;
+  head.points = std::to_string(loaded.plan.points.size());
   for (const std::string& setting : options.settings) {
     head.options += (head.options.empty() ? "--set " : " --set ") + setting;
   }

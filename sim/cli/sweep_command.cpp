@@ -1,6 +1,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <map>
 
 #include "cli/command.hpp"
 #include "cli/exit_code.hpp"
@@ -103,7 +104,7 @@ Limit play(const LoadedStudy& loaded, const StudyLoading& loading, const SweepRe
     bar.show({earlier + static_cast<std::uint32_t>(progress.points), here}, pace.tail(progress));
   };
   const auto prepare = [&](std::size_t point) -> Result<Scenario> {
-    Result<Scenario> scenario = loading.scenario_of(loaded.plan.points[point]);
+    Result<Scenario> scenario = loading.playable_of(loaded.plan.points[point]);
     return scenario.has_value() ? std::move(scenario) : loading.placed_beside(loaded.study.file, scenario.problems());
   };
   GatheredPoints finished(store);
@@ -122,6 +123,25 @@ int tell_stopped(Limit limit, const ResultStore& store, const SweepRequest& requ
                                       with_thousands(std::uint64_t{counts.points()}));
   return Interruption::exit_code() ? tell_interrupted(console, " " + far)
                                    : tell_limit_met(limit, request.loading.limits, "it " + far, console);
+}
+
+/// Which limits cut runs short, and what raises them. Whether any did.
+bool tell_cut_short(const ResultStore& store, const Limits& limits, const Console& console) {
+  std::map<Limit, std::uint64_t> runs_by_limit;
+  store.read({}, [&runs_by_limit](const StoredPoint&, const std::vector<StoredRun>& runs) {
+    for (const StoredRun& run : runs) {
+      ++runs_by_limit[limit_of(run)];
+    }
+  });
+  runs_by_limit.erase(Limit::none);
+  for (const auto& [limit, runs] : runs_by_limit) {
+    const LimitNote note = note_of(limit, limits);
+    console.tell("docket: PARTIAL: " + with_thousands(runs) +
+                 (note.raised_by.empty() ? " runs stood still; docket run of such a point says where\n"
+                                         : " runs were cut short by the limit of " + note.value + " (" +
+                                               note.raised_by + "); raised, it needs another file\n"));
+  }
+  return !runs_by_limit.empty();
 }
 
 int play_and_report(const LoadedStudy& loaded, const StudyLoading& loading, const SweepRequest& request,
@@ -145,7 +165,8 @@ int play_and_report(const LoadedStudy& loaded, const StudyLoading& loading, cons
     return exit_code::kInputOutput;
   }
   console.print(sweep_table(store, {}, console.width()));
-  return store.counts().failed == 0 ? exit_code::kDone : exit_code::kNo;
+  const bool is_partial = tell_cut_short(store, request.loading.limits, console);
+  return store.counts().failed > 0 ? exit_code::kNo : is_partial ? exit_code::kLimit : exit_code::kDone;
 }
 
 int write_job(const LoadedStudy& loaded, const SweepRequest& request, const Console& console) {

@@ -29,7 +29,7 @@ Trial try_out(const LoadedStudy& loaded, const StudyLoading& loading, const RunO
   const std::size_t all = loaded.plan.points.size();
   const std::size_t wanted = std::min(all, kTrials);
   for (std::size_t i = 0; i < wanted; ++i) {
-    const Result<Scenario> read = loading.scenario_of(loaded.plan.points[i * all / wanted]);
+    const Result<Scenario> read = loading.playable_of(loaded.plan.points[i * all / wanted]);
     if (!read.has_value()) {
       continue;
     }

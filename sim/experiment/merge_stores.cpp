@@ -101,7 +101,8 @@ Problems add_all(const std::vector<std::string>& from, const std::string& to, Re
   return {};
 }
 
-Result<Merged> merged_into(const std::string& to, const std::vector<std::string>& from, const Heads& heads) {
+Result<Merged> merged_into(const std::string& to, const std::vector<std::string>& from, const Heads& heads,
+                           bool was_there) {
   Result<ResultStore> opened = ResultStore::make_or_go_on(to, heads.first, {});
   if (!opened.has_value()) {
     return opened.problems();
@@ -110,7 +111,7 @@ Result<Merged> merged_into(const std::string& to, const std::vector<std::string>
   if (Problems problems = add_all(from, to, store); !problems.empty()) {
     return problems;
   }
-  return Merged{std::move(store), missing_among(heads.shards)};
+  return Merged{std::move(store), was_there ? std::vector<Shard>() : missing_among(heads.shards)};
 }
 
 }  // namespace
@@ -123,7 +124,7 @@ Result<Merged> merge_stores(const std::vector<std::string>& from, const std::str
   heads.first.shard.clear();
   std::error_code ignored;
   const bool was_there = std::filesystem::exists(to, ignored);
-  Result<Merged> merged = merged_into(to, from, heads);
+  Result<Merged> merged = merged_into(to, from, heads, was_there);
   if (!merged.has_value() && !was_there) {
     experiment_detail::remove_sqlite_file(to);
   }

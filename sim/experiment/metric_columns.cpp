@@ -1,5 +1,7 @@
 #include "docket/experiment/metric_columns.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cctype>
 #include <cmath>
 #include <set>
@@ -42,23 +44,14 @@ std::string without_case(std::string text) {
   return text;
 }
 
+constexpr std::array<std::pair<Limit, const char*>, 4> kLimitWords = {std::pair{Limit::events, "events"},
+                                                                      {Limit::items, "items"},
+                                                                      {Limit::orders, "orders"},
+                                                                      {Limit::standstill, "standstill"}};
+
 std::string word_for(Limit limit) {
-  switch (limit) {
-    case Limit::events:
-      return "events";
-    case Limit::items:
-      return "items";
-    case Limit::orders:
-      return "orders";
-    case Limit::standstill:
-      return "standstill";
-    case Limit::none:
-    case Limit::time:
-    case Limit::memory:
-    case Limit::interruption:
-      break;
-  }
-  return "";
+  const auto* found = std::ranges::find(kLimitWords, limit, &std::pair<Limit, const char*>::first);
+  return found == kLimitWords.end() ? "" : found->second;
 }
 
 }  // namespace
@@ -86,6 +79,12 @@ std::optional<MetricColumn> column_named(const std::string& metric, const Metric
 Problem why_no_column(const std::string& metric, const MetricCatalogue& catalogue) {
   const auto [name, subject] = parts_of(metric);
   return experiment_detail::why_unknown("", name, subject, catalogue);
+}
+
+Limit limit_of(const StoredRun& run) {
+  const auto* found =
+      std::ranges::find_if(kLimitWords, [&run](const auto& entry) { return run.limit == entry.second; });
+  return found == kLimitWords.end() ? Limit::none : found->first;
 }
 
 std::vector<StoredRun> stored_runs(const PlayedPoint& played, const std::vector<MetricColumn>& columns) {

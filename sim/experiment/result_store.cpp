@@ -36,6 +36,12 @@ class ResultStore::File {
 
   [[nodiscard]] bool is_empty() { return file.number("SELECT count(*) FROM sqlite_master") == 0; }
 
+  /// Empty: it holds this experiment.
+  [[nodiscard]] Problems why_not(const StoreHead& wanted, const std::string& path) {
+    const Problems problems = refusal_of(file, path);
+    return problems.empty() ? refusal_of(experiment_detail::read_head(file), wanted, path) : problems;
+  }
+
   void lay_out(const StoreHead& wanted) {
     file.run(experiment_detail::schema_of(wanted));
     experiment_detail::write_head(file, wanted);
@@ -78,18 +84,19 @@ Result<ResultStore> ResultStore::make_or_go_on(const std::string& path, const St
       return problems;
     }
     auto file = std::make_unique<File>(path, SqliteFile::Access::write);
-    const bool is_new = file->is_empty();
-    if (!is_new) {
-      problems = refusal_of(file->file, path);
-      problems = problems.empty() ? refusal_of(experiment_detail::read_head(file->file), head, path) : problems;
+    if (!file->is_empty()) {
+      problems = file->why_not(head, path);
     }
     if (!problems.empty()) {
       return problems;
     }
     file->file.run(kManner);
-    SqliteTransaction transaction(file->file);
-    if (is_new) {
+    // Somebody else may have made the same file meanwhile: who has the lock looks again.
+    SqliteTransaction transaction(file->file, SqliteTransaction::Lock::at_once);
+    if (file->is_empty()) {
       file->lay_out(head);
+    } else if (problems = file->why_not(head, path); !problems.empty()) {
+      return problems;
     }
     file->prepare(head);
     file->add_missing(points);
@@ -153,7 +160,9 @@ StoreCounts ResultStore::counts() const {
     points[experiment_detail::status_named(rows.text(0))] = static_cast<std::size_t>(rows.whole(1));
   }
   const auto runs = static_cast<std::size_t>(file_->file.number("SELECT count(*) FROM run"));
-  return {points[PointStatus::planned], points[PointStatus::done], points[PointStatus::failed], runs};
+  const std::size_t known = points[PointStatus::planned] + points[PointStatus::done] + points[PointStatus::failed];
+  return {points[PointStatus::planned], points[PointStatus::done], points[PointStatus::failed],
+          experiment_detail::points_that_belong_into(file_->head).value_or(known) - known, runs};
 }
 
 void ResultStore::read(const TakePoint& take) const {

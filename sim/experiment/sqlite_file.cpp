@@ -108,10 +108,14 @@ std::int64_t SqliteFile::number(const std::string& sql) {
 
 int SqliteFile::most_columns() const { return sqlite3_limit(file_.get(), SQLITE_LIMIT_COLUMN, -1); }
 
+SqliteTransaction::SqliteTransaction(SqliteFile& file, Lock lock) : file_(file), lock_(lock) {
+  file_.run(lock == Lock::at_once ? "BEGIN IMMEDIATE" : "SAVEPOINT part");
+}
+
 SqliteTransaction::~SqliteTransaction() {
   if (is_open_) {
     try {
-      file_.run("ROLLBACK TO part; RELEASE part");
+      file_.run(lock_ == Lock::at_once ? "ROLLBACK" : "ROLLBACK TO part; RELEASE part");
     } catch (const StoreFailed&) {
       // It was taken back already.
     }
@@ -119,7 +123,7 @@ SqliteTransaction::~SqliteTransaction() {
 }
 
 void SqliteTransaction::commit() {
-  file_.run("RELEASE part");
+  file_.run(lock_ == Lock::at_once ? "COMMIT" : "RELEASE part");
   is_open_ = false;
 }
 

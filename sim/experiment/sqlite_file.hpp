@@ -75,7 +75,9 @@ class SqliteFile {
 /// Taken back unless it is committed. One may stand within another, and counts only if that is committed too.
 class SqliteTransaction {
  public:
-  explicit SqliteTransaction(SqliteFile& file) : file_(file) { file_.run("SAVEPOINT part"); }
+  /// `at_once`: nobody else writes from the start on, instead of from the first change on. It stands within no other.
+  enum class Lock : std::uint8_t { when_changed, at_once };
+  explicit SqliteTransaction(SqliteFile& file, Lock lock = Lock::when_changed);
   ~SqliteTransaction();
   SqliteTransaction(const SqliteTransaction&) = delete;
   SqliteTransaction& operator=(const SqliteTransaction&) = delete;
@@ -83,6 +85,7 @@ class SqliteTransaction {
 
  private:
   SqliteFile& file_;
+  Lock lock_;
   bool is_open_ = true;
 };
 

@@ -52,6 +52,11 @@ Problem problem(std::string pointer, std::string message, std::string hint = {})
   return problem;
 }
 
+/// A share that no run was seen to break may still be broken in the next one.
+bool is_beyond_proof(const StaffTarget& target) {
+  return target.metric.ends_with("_share") && (target.is_at_most ? target.limit <= 0 : target.limit >= 1);
+}
+
 /// Costs that a budget needs and nobody gave, or that cannot be added.
 Problems cost_problems(const Scenario& scenario, const StaffOptions& options) {
   Problems problems;
@@ -121,6 +126,10 @@ Problems staff_problems(const Scenario& scenario, const MetricCatalogue& catalog
     if (!in_any_unit(target.metric, target.subject, catalogue)) {
       problems.push_back(why_unknown("", target.metric, target.subject, catalogue));
       problems.back().pointer.clear();
+    } else if (is_beyond_proof(target)) {
+      problems.push_back(
+          problem("", "no number of runs can show that " + target.metric + " is " + (target.is_at_most ? "0" : "1"),
+                  target.is_at_most ? "ask for a little more, such as 0.1%" : "ask for a little less, such as 99.9%"));
     }
   }
   if (problems.empty() && std::ranges::none_of(options.ranges, [](const auto& range) { return range.has_value(); })) {

@@ -24,8 +24,8 @@ void write_names(SqliteFile& file, const std::string& table, const std::vector<s
 }
 
 std::vector<std::pair<std::string, std::string*>> texts_of(StoreHead& head) {
-  return {{"docket", &head.version}, {"title", &head.title},     {"study", &head.study},
-          {"seed", &head.seed},      {"options", &head.options}, {"shard", &head.shard}};
+  return {{"docket", &head.version},  {"title", &head.title}, {"study", &head.study},  {"seed", &head.seed},
+          {"options", &head.options}, {"shard", &head.shard}, {"points", &head.points}};
 }
 
 }  // namespace
@@ -57,6 +57,10 @@ StoreHead read_head(SqliteFile& file) {
   head.inputs = names_in(file, "input");
   head.metrics = names_in(file, "metric");
   return head;
+}
+
+std::optional<std::size_t> points_that_belong_into(const StoreHead& head) {
+  return head.shard.empty() && !head.points.empty() ? std::optional(std::stoull(head.points)) : std::nullopt;
 }
 
 }  // namespace docket::experiment_detail

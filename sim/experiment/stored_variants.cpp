@@ -23,7 +23,9 @@ std::string inputs_of(const StoredPoint& point, const StoreHead& head) {
 /// Why the point cannot be compared; empty: it can.
 std::string flaw_of(const StoredPoint& point, const std::vector<StoredRun>& runs) {
   if (point.status != PointStatus::done) {
-    return point.status == PointStatus::failed ? "failed" : "not played yet";
+    return point.status == PointStatus::failed ? "failed"
+           : runs.empty()                      ? "not played yet"
+                                               : "not all of its replications are played";
   }
   for (std::size_t i = 0; i < runs.size(); ++i) {
     if (!runs[i].limit.empty()) {
@@ -56,7 +58,7 @@ class Gathering {
 
   void add(const StoredPoint& point, const std::vector<StoredRun>& runs) {
     if (const std::string flaw = flaw_of(point, runs); !flaw.empty()) {
-      leave_out(point.point, flaw);
+      leave_out(name_of(point.point) + ": " + flaw);
       return;
     }
     gathered_.variants.push_back({name_of(point.point), point.mode, inputs_of(point, head_)});
@@ -75,9 +77,7 @@ class Gathering {
     gathered_.have_more = gathered_.have_more || (gathered_.variants.size() > 1 && count != least);
     gathered_.replications = gathered_.variants.size() == 1 ? count : std::min(least, count);
   }
-  void leave_out(std::size_t point, const std::string& why) {
-    gathered_.left_out.push_back(name_of(point) + ": " + why);
-  }
+  void leave_out(const std::string& what) { gathered_.left_out.push_back(what); }
 
   StoredVariants take() {
     for (auto& values : gathered_.values) {
@@ -105,8 +105,11 @@ StoredVariants stored_variants(const ResultStore& store, const std::vector<std::
       gathering.add(point, runs);
     }
   });
+  if (const std::size_t absent = store.counts().absent; points.empty() && absent > 0) {
+    gathering.leave_out(std::to_string(absent) + " points of the study: not merged yet");
+  }
   for (const std::size_t missing : wanted) {
-    gathering.leave_out(missing, "there is none");
+    gathering.leave_out(name_of(missing) + ": there is none");
   }
   return gathering.take();
 }

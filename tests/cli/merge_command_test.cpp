@@ -42,9 +42,27 @@ TEST(MergeCommand, SaysWhatIsMissingAndLetsASweepGoOn) {
   ASSERT_EQ(sweep.play("2.db", {"--shard", "2/3"}).code, 0);
   const Ended ended = merged(sweep, {"2.db"}, "merged.db");
   EXPECT_EQ(ended.code, 1);
-  EXPECT_NE(ended.err.find("without the shards 1/3, 3/3; 2 points lack replications"), std::string::npos) << ended.err;
+  EXPECT_NE(ended.err.find("without the shards 1/3, 3/3; 2 of 4 points are missing; 2 points lack replications"),
+            std::string::npos)
+      << ended.err;
   ASSERT_EQ(sweep.play("merged.db").code, 0);
   EXPECT_EQ(sweep.exported("merged.db", "--json"), sweep.exported("whole.db", "--json"));
+}
+
+TEST(MergeCommand, KnowsWhatIsMissingHoweverTheRestCame) {
+  const SweepUnderTest sweep(4, 5);
+  for (const char* shard : {"1/3", "2/3", "3/3", "2/4"}) {
+    ASSERT_EQ(sweep.play(std::string(1, shard[0]) + "of" + shard[2] + ".db", {"--shard", shard}).code, 0);
+  }
+  EXPECT_EQ(merged(sweep, {"3of3.db", "1of3.db"}, "steps.db").code, 1);
+  const std::string shown = run_program({"show", sweep.folder().path("steps.db")}).out;
+  EXPECT_NE(shown.find("2 of 4 points played"), std::string::npos) << shown;
+  EXPECT_EQ(merged(sweep, {"2of3.db"}, "steps.db").code, 0) << "the rest came in a second step";
+  const Ended mixed = merged(sweep, {"1of3.db", "2of4.db", "3of3.db"}, "mixed.db");
+  EXPECT_EQ(mixed.code, 1) << "shards of different cuts do not come to the whole";
+  EXPECT_NE(mixed.err.find("not whole yet: "), std::string::npos) << mixed.err;
+  merged(sweep, {"1of3.db"}, "part.db");
+  EXPECT_EQ(merged(sweep, {"part.db"}, "again.db").code, 1) << "what was merged before says no shard of its own";
 }
 
 TEST(MergeCommand, SaysHowExperimentsDiffer) {

@@ -70,6 +70,17 @@ TEST(SensitivityCommand, ComparesTwoScenarios) {
   EXPECT_TRUE(has(ended.out, "Where the comparison turns\n  As written the difference is ")) << ended.out;
 }
 
+TEST(SensitivityCommand, FindsNoDifferenceBetweenAScenarioAndItself) {
+  const test::TemporaryFolder folder;
+  folder.put("same.json", open_question("3h"));
+  const std::string same = folder.path("same.json");
+  const Ended ended =
+      run_program({"sensitivity", same, "--against", same, "--metric", "overblocked_item_hours on first", "--screening",
+                   "3", "--samples", "2", "--replications", "2", "--quiet"});
+  EXPECT_EQ(ended.code, 0) << ended.err;
+  EXPECT_TRUE(has(ended.out, "as written 0; over the ranges 0 on average, with a deviation of 0;")) << ended.out;
+}
+
 TEST(SensitivityCommand, RefusesWhatItCannotMoveOrMeasure) {
   const test::TemporaryFolder folder;
   folder.put("one.json", test::kOneOrder);

@@ -97,6 +97,12 @@ TEST(StaffCommand, RefusesWhatItCannotMeanWithTheNearestWord) {
   EXPECT_TRUE(has(source.err, "did you mean \"list-of-40\"?")) << source.err;
 }
 
+TEST(StaffCommand, RefusesAPromiseThatNoNumberOfRunsCanShow) {
+  const Ended never = staffed({"--target", "items_missed_share <= 0%"});
+  EXPECT_EQ(never.code, 3);
+  EXPECT_TRUE(has(never.err, "no number of runs can show that items_missed_share is 0")) << never.err;
+}
+
 TEST(StaffCommand, RefusesAReplayedPlatform) {
   const Ended ended = run_program({"staff", "scenarios/india-2021/history.json", "--quiet"});
   EXPECT_EQ(ended.code, 3);

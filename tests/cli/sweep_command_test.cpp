@@ -73,6 +73,29 @@ TEST(SweepCommand, RecordsAPointThatFailsWithTheCommandThatPlaysIt) {
   EXPECT_EQ(lines_of(sweep.exported("r.db")), 1 + 8 + 8 + 2) << "the problem of the failed point has a line end";
 }
 
+TEST(SweepCommand, SaysWhichLimitCutRunsShort) {
+  const SweepUnderTest sweep(2, 3);
+  const Ended ended = sweep.play("r.db", {"--max-events", "5"});
+  EXPECT_EQ(ended.code, 4);
+  EXPECT_NE(ended.err.find("6 runs were cut short by the limit of 5 (--max-events)"), std::string::npos) << ended.err;
+}
+
+TEST(SweepCommand, MayBeStartedTwiceOnANewFileAtTheSameMoment) {
+  const SweepUnderTest sweep(6, 4);
+  ASSERT_EQ(sweep.play("alone.db").code, 0);
+  for (int attempt = 0; attempt < 5; ++attempt) {
+    const std::string database = "twice-" + std::to_string(attempt) + ".db";
+    Ended first;
+    {
+      const std::jthread beside([&] { first = sweep.play(database); });
+      const Ended second = sweep.play(database);
+      EXPECT_EQ(second.code, 0) << second.err;
+    }
+    EXPECT_EQ(first.code, 0) << first.err;
+    EXPECT_EQ(sweep.exported(database), sweep.exported("alone.db"));
+  }
+}
+
 TEST(SweepCommand, GoesOnFromWhicheverFolderItIsCalled) {
   const SweepUnderTest sweep(3, 2);
   sweep.folder().put("study.json", R"({"docket_study": 1, "scenario": "one.json", "factors": {

@@ -12,7 +12,7 @@ namespace docket {
 
 struct Merged {
   ResultStore store;
-  std::vector<Shard> missing;  ///< of the shards that the stores are, where all are shards of one cut
+  std::vector<Shard> missing;  ///< shards that were not among them, where all are of one cut and the file is new
 };
 
 /// Brings all that `from` holds into the file `to`, which is made or, if it holds the same experiment, added to: all of

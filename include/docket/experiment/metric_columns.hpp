@@ -27,6 +27,9 @@ struct MetricColumn {
 /// Why it is not: an error with the nearest word.
 [[nodiscard]] Problem why_no_column(const std::string& metric, const MetricCatalogue& catalogue);
 
+/// What ended it early; none: nothing did.
+[[nodiscard]] Limit limit_of(const StoredRun& run);
+
 /// The rows of a point that was played; a metric that its scenario does not have is not defined.
 [[nodiscard]] std::vector<StoredRun> stored_runs(const PlayedPoint& played, const std::vector<MetricColumn>& columns);
 

@@ -50,6 +50,7 @@ struct StoreHead {
   std::vector<std::pair<std::string, std::string>> scenarios;  ///< file and resolved text
   std::vector<std::string> inputs;
   std::vector<std::string> metrics;
+  std::string points = {};  ///< how many the whole study has, whichever shard this is; empty: nobody said so
 
   bool operator==(const StoreHead&) const = default;
 };
@@ -83,9 +84,12 @@ struct StoreCounts {
   std::size_t planned = 0;
   std::size_t done = 0;
   std::size_t failed = 0;
+  std::size_t absent = 0;  ///< that the study has and the file, though it is no shard, does not know: parts were merged
   std::size_t runs = 0;
 
-  [[nodiscard]] std::size_t points() const { return planned + done + failed; }
+  /// What is left to be played, of what the file should hold.
+  [[nodiscard]] std::size_t left() const { return planned + absent; }
+  [[nodiscard]] std::size_t points() const { return left() + done + failed; }
 };
 
 using TakePoint = std::function<void(const StoredPoint&, const std::vector<StoredRun>&)>;
