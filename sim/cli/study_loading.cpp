@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
+#include <string_view>
 #include <utility>
 
 #include "cli/exit_code.hpp"
@@ -10,6 +12,28 @@
 #include "docket/study/read_study.hpp"
 
 namespace docket {
+
+namespace {
+
+constexpr std::string_view kSet = "--set ";
+
+std::string pointer_of(const std::string& setting) { return setting.substr(0, setting.find('=')); }
+
+/// The settings of a point without their values.
+std::string places_of(const StudyPoint& point) {
+  std::string places = point.file;
+  for (const std::string& setting : point.settings) {
+    places += '\n' + pointer_of(setting);
+  }
+  return places;
+}
+
+Place place_of_setting(const Study& study, const std::string& setting) {
+  const auto factor = std::ranges::find(study.factors, pointer_of(setting), &Factor::pointer);
+  return factor == study.factors.end() ? Place{study.file, 0, 0} : factor->place;
+}
+
+}  // namespace
 
 StudyLoading::StudyLoading(LoadingOptions options)
     : options_(std::move(options)), disk_(options_.limits.file_size, file_size_flag()), files_(disk_) {}
@@ -47,6 +71,37 @@ Result<Scenario> StudyLoading::playable_of(const StudyPoint& point) const {
     note_sound(point.file, *shape);
   }
   return scenario;
+}
+
+Problems StudyLoading::warnings_of(const LoadedStudy& loaded) const {
+  Problems all;
+  std::set<std::string> seen;
+  for (const StudyPoint& point : loaded.plan.points) {
+    if (!seen.insert(places_of(point)).second) {
+      continue;
+    }
+    const Result<Scenario> scenario = scenario_of(point);
+    for (Problem& problem : traced(loaded.study, point, scenario.has_value() ? scenario.value().warnings : Problems())) {
+      if (std::ranges::find(all, problem) == all.end()) {
+        all.push_back(std::move(problem));
+      }
+    }
+  }
+  return all;
+}
+
+Problems StudyLoading::traced(const Study& study, const StudyPoint& point, Problems problems) const {
+  for (Problem& problem : problems) {
+    if (!problem.place.file.starts_with(kSet)) {
+      continue;
+    }
+    const std::string& setting = point.settings.at(std::stoul(problem.place.file.substr(kSet.size())) - 1);
+    const auto own = std::ranges::find(options_.settings, setting);
+    problem.place = own == options_.settings.end()
+                        ? place_of_setting(study, setting)
+                        : Place{std::string(kSet) + std::to_string(own - options_.settings.begin() + 1), 0, 0};
+  }
+  return problems;
 }
 
 bool StudyLoading::is_known_sound(const std::string& file, const std::string& shape) const {
@@ -104,7 +159,8 @@ Problems StudyLoading::choose_columns(LoadedStudy& loaded) const {
   for (const StudyPoint& point : loaded.plan.points) {
     const Result<Scenario> scenario = scenario_of(point);
     if (!scenario.has_value()) {
-      first_problems = first_problems.empty() ? scenario.problems() : first_problems;
+      first_problems =
+          first_problems.empty() ? traced(loaded.study, point, scenario.problems()) : first_problems;
       continue;
     }
     const MetricCatalogue catalogue(scenario.value());

@@ -38,6 +38,11 @@ class StudyLoading {
   [[nodiscard]] Result<Scenario> scenario_of(const StudyPoint& point) const;
   /// The same, but only to be played: its evidence stays unread where it was found sound before. From any thread.
   [[nodiscard]] Result<Scenario> playable_of(const StudyPoint& point) const;
+  /// What is odd about the scenarios of the points, each said once. Points that set the same places with other values
+  /// are looked at once.
+  [[nodiscard]] Problems warnings_of(const LoadedStudy& loaded) const;
+  /// Problems with the scenario of a point, each setting named by the factor that made it, if one did.
+  [[nodiscard]] Problems traced(const Study& study, const StudyPoint& point, Problems problems) const;
   /// A file as the folder of `study` sees it, from wherever both were named.
   [[nodiscard]] std::string name_beside(const std::string& study, const std::string& file) const;
   /// The same of all places in files that were read.

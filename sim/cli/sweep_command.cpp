@@ -104,8 +104,11 @@ Limit play(const LoadedStudy& loaded, const StudyLoading& loading, const SweepRe
     bar.show({earlier + static_cast<std::uint32_t>(progress.points), here}, pace.tail(progress));
   };
   const auto prepare = [&](std::size_t point) -> Result<Scenario> {
-    Result<Scenario> scenario = loading.playable_of(loaded.plan.points[point]);
-    return scenario.has_value() ? std::move(scenario) : loading.placed_beside(loaded.study.file, scenario.problems());
+    const StudyPoint& asked = loaded.plan.points[point];
+    Result<Scenario> scenario = loading.playable_of(asked);
+    return scenario.has_value()
+               ? std::move(scenario)
+               : loading.placed_beside(loaded.study.file, loading.traced(loaded.study, asked, scenario.problems()));
   };
   GatheredPoints finished(store);
   const auto deliver = [&](const PlayedPoint& played) {
@@ -200,6 +203,9 @@ int sweep_study(const Options& options, const Console& console) {
                  "; nothing was played\n");
     return loading.exit_code(request.file);
   }
+  if (!request.is_quiet) {
+    console.tell(loading.told(loading.warnings_of(loaded.value()), console));
+  }
   if (request.is_dry) {
     console.print(
         sweep_forecast(loaded.value(), loading, request.threads, run_options(request.loading.limits), console.width()));
@@ -228,7 +234,7 @@ Command sweep_command() {
                {"slurm", "DIR",
                 "plays nothing: writes an array job for a cluster with Slurm, and one that merges behind it"},
                {"tasks", "N", "of that array; without it one for each point, but at most 100"},
-               {"quiet", "", "no progress"},
+               {"quiet", "", "no progress, no warnings"},
                threads_option()}),
           sweep_study};
 }

@@ -174,6 +174,20 @@ TEST(SweepCommand, SaysAllThatIsWrongWithAStudy) {
   EXPECT_EQ(run_program({"sweep", sweep.folder().path("study.json")}).code, 2);
 }
 
+TEST(SweepCommand, WarnsOfAFactorThatChangesNothing) {
+  const SweepUnderTest sweep(2, 2);
+  sweep.folder().put("study.json", R"({"docket_study": 1, "scenario": "one.json", "factors": {
+      "staff": {"at": "/platform/pools/leagl/reviewers", "values": [1, 2, 3]}}})");
+  const std::string study = sweep.folder().path("study.json");
+  const Ended ended = run_program({"sweep", study, "--dry-run"});
+  EXPECT_EQ(ended.code, 0) << ended.err;
+  const std::string warning =
+      "study.json:2:16: warning: /platform/pools/leagl/reviewers: there was no \"leagl\": this makes it";
+  EXPECT_NE(ended.err.find(warning), std::string::npos) << ended.err;
+  EXPECT_EQ(ended.err.find(warning), ended.err.rfind(warning)) << "once, not at every point: " << ended.err;
+  EXPECT_EQ(run_program({"sweep", study, "--dry-run", "--quiet"}).err, "");
+}
+
 TEST(SweepCommand, ForeseesPointsRunsAndTime) {
   const SweepUnderTest sweep(7, 11);
   const Ended ended = run_program({"sweep", sweep.folder().path("study.json"), "--dry-run", "--threads", "2"});
