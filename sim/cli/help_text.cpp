@@ -23,14 +23,14 @@ struct Ending {
 
 constexpr Ending kEndings[] = {
     {exit_code::kDone, "done, warnings included"},
-    {exit_code::kNo, "the answer is no: a check failed as asked"},
+    {exit_code::kNo, "the answer is no: a check failed as asked, or points of a study failed or are missing"},
     {exit_code::kUsage, "the command line is wrong"},
     {exit_code::kInvalidInput, "a scenario is invalid, or more than a limit allows; every problem was listed"},
     {exit_code::kLimit, "a limit stopped it; the result is partial and says so, with the flag that raises the limit"},
     {exit_code::kInputOutput, "FILE could not be read, or a result not written (a file that FILE names: 3)"},
     {exit_code::kFault, "docket itself is broken: please report it"},
-    {exit_code::kInterrupted, "interrupted (SIGINT); nothing was written"},
-    {exit_code::kTerminated, "terminated (SIGTERM); nothing was written"},
+    {exit_code::kInterrupted, "interrupted (SIGINT); nothing is half-written"},
+    {exit_code::kTerminated, "terminated (SIGTERM); nothing is half-written"},
 };
 
 // "  name      what it says", the latter wrapped.

@@ -17,8 +17,10 @@ std::string heading(const VerifyReport& report) {
       "docket {} plays queues whose answers are known, and measures what theory or a publication says comes out of "
       "them. This page is the output of\n\n"
       "    {}\n\n"
-      "**{}**, in {} case{}. The same command writes the same page again, on any number of threads.\n\n",
-      kVersion, report.command, count_sentence(report), report.cases.size(), report.cases.size() == 1 ? "" : "s");
+      "**{}**, in {} case{}. {}\n\n",
+      kVersion, report.command, count_sentence(report), report.cases.size(), report.cases.size() == 1 ? "" : "s",
+      report.limit() == Limit::none ? "The same command writes the same page again, on any number of threads."
+                                    : "PARTIAL: a limit ended it early.");
 }
 
 std::string how_to_read(const VerifyReport& report) {
@@ -33,7 +35,9 @@ std::string how_to_read(const VerifyReport& report) {
       "- **measured** is the mean over replications with its confidence interval when the verdict fell; where a case "
       "names a control, a value known beforehand, its luck is taken out of the others.\n"
       "- **off** is measured minus expected, and **margin** how far off it may be: {:.3g} % of the expected value, "
-      "{:.3g} for shares below 0.1, unless the case sets a margin of its own; two standard errors more where the "
+      "{:.3g} for shares below 0.1, unless the case sets a margin of its own, meant for 1 % and in proportion for "
+      "others; two standard "
+      "errors more where the "
       "expected value was simulated itself, by another program.\n"
       "- **verdict**: replications are added until a confidence interval lies within the margin (agrees) or a wider "
       "one wholly outside (DISAGREES). A value that stays UNDECIDED counts as a failure too. Limits that only ever "

@@ -39,10 +39,13 @@ std::uint64_t VerifyReport::count(Verdict verdict) const {
                          [&](std::uint64_t sum, const CaseReport& one) { return sum + count_in(one.result, verdict); });
 }
 
+Limit VerifyReport::limit() const {
+  const auto cut = std::ranges::find_if(cases, [](const CaseReport& one) { return one.result.limit != Limit::none; });
+  return cut == cases.end() ? Limit::none : cut->result.limit;
+}
+
 bool VerifyReport::all_agree() const {
-  const bool is_whole =
-      std::ranges::all_of(cases, [](const CaseReport& one) { return one.result.limit == Limit::none; });
-  return is_whole && count(Verdict::disagrees) == 0 && count(Verdict::undecided) == 0;
+  return limit() == Limit::none && count(Verdict::disagrees) == 0 && count(Verdict::undecided) == 0;
 }
 
 std::string_view word_for(Verdict verdict) {

@@ -55,6 +55,16 @@ TEST(Verify, ThePageTellsWhatDoesNotAgreeBeforeAllElse) {
   EXPECT_LT(told, page.out.find("## The cases"));
 }
 
+TEST(Verify, SaysWhichLimitLeftItWithoutAnAnswer) {
+  const Ended cut = run_program({"verify", "mm1-load-80", "--max-events", "1000", "--format", "markdown", "--quiet"});
+  EXPECT_EQ(cut.code, 4);
+  EXPECT_TRUE(has(cut.err, "the limit of 1,000 (--max-events) ended a case")) << cut.err;
+  EXPECT_FALSE(has(cut.out, "writes the same page again")) << cut.out;
+  EXPECT_EQ(
+      run_program({"verify", "batches-constant", "--set", "/expected/wait/value=2.1", "--max-events", "1000"}).code, 1)
+      << "a value that disagrees is an answer";
+}
+
 TEST(Verify, NamesTheNearestCase) {
   const Ended mistyped = run_program({"verify", "batches-constantt"});
   EXPECT_EQ(mistyped.code, 2);

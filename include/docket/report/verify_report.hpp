@@ -23,6 +23,8 @@ struct VerifyReport {
   std::vector<CaseReport> cases;
 
   [[nodiscard]] std::uint64_t count(Verdict verdict) const;
+  /// What first ended a case early; none: all came to their end.
+  [[nodiscard]] Limit limit() const;
   /// Every judged value agrees, and no limit ended a case early.
   [[nodiscard]] bool all_agree() const;
 };
