@@ -1,5 +1,7 @@
 #include "docket/experiment/result_store.hpp"
 
+#include <unistd.h>
+
 #include <filesystem>
 #include <map>
 #include <numeric>
@@ -74,15 +76,37 @@ ResultStore::ResultStore(std::unique_ptr<File> file) : file_(std::move(file)) {}
 ResultStore::ResultStore(ResultStore&&) noexcept = default;
 ResultStore::~ResultStore() = default;
 
+/// Makes it under a name of its own and gives it the wanted one when it is whole, unless somebody else was first: no
+/// file of this name is ever half made, and nobody's is replaced.
+void ResultStore::make_if_missing(const std::string& path, const StoreHead& head) {
+  std::error_code failed;
+  if (std::filesystem::exists(path, failed)) {
+    return;
+  }
+  const std::string draft = path + ".draft-" + std::to_string(::getpid());
+  try {
+    File made(draft, SqliteFile::Access::write);
+    made.file.run(kManner);
+    made.lay_out(head);
+  } catch (const StoreFailed&) {
+    experiment_detail::remove_sqlite_file(draft);
+    throw;
+  }
+  std::filesystem::create_hard_link(draft, path, failed);
+  if (failed && !std::filesystem::exists(path)) {  // a file system without links
+    std::filesystem::rename(draft, path, failed);
+  }
+  experiment_detail::remove_sqlite_file(draft);
+}
+
 Result<ResultStore> ResultStore::make_or_go_on(const std::string& path, const StoreHead& head,
                                                const std::vector<StoredPoint>& points) {
-  std::error_code ignored;
-  const bool was_there = std::filesystem::exists(path, ignored);
   try {
     Problems problems = refusal_of(head, path);
     if (!problems.empty()) {
       return problems;
     }
+    make_if_missing(path, head);
     auto file = std::make_unique<File>(path, SqliteFile::Access::write);
     if (!file->is_empty()) {
       problems = file->why_not(head, path);
@@ -91,21 +115,15 @@ Result<ResultStore> ResultStore::make_or_go_on(const std::string& path, const St
       return problems;
     }
     file->file.run(kManner);
-    // Somebody else may have made the same file meanwhile: who has the lock looks again.
     SqliteTransaction transaction(file->file, SqliteTransaction::Lock::at_once);
     if (file->is_empty()) {
       file->lay_out(head);
-    } else if (problems = file->why_not(head, path); !problems.empty()) {
-      return problems;
     }
     file->prepare(head);
     file->add_missing(points);
     transaction.commit();
     return ResultStore(std::move(file));
   } catch (const StoreFailed& failure) {
-    if (!was_there) {
-      experiment_detail::remove_sqlite_file(path);
-    }
     return problem_of(path, std::string("cannot be used: ") + failure.what());
   }
 }

@@ -131,6 +131,7 @@ class ResultStore {
  private:
   class File;
   explicit ResultStore(std::unique_ptr<File> file);
+  static void make_if_missing(const std::string& path, const StoreHead& head);
   std::unique_ptr<File> file_;
 };
 
