@@ -81,7 +81,8 @@ Problems StudyLoading::warnings_of(const LoadedStudy& loaded) const {
       continue;
     }
     const Result<Scenario> scenario = scenario_of(point);
-    for (Problem& problem : traced(loaded.study, point, scenario.has_value() ? scenario.value().warnings : Problems())) {
+    for (Problem& problem :
+         traced(loaded.study, point, scenario.has_value() ? scenario.value().warnings : Problems())) {
       if (std::ranges::find(all, problem) == all.end()) {
         all.push_back(std::move(problem));
       }
@@ -159,8 +160,7 @@ Problems StudyLoading::choose_columns(LoadedStudy& loaded) const {
   for (const StudyPoint& point : loaded.plan.points) {
     const Result<Scenario> scenario = scenario_of(point);
     if (!scenario.has_value()) {
-      first_problems =
-          first_problems.empty() ? traced(loaded.study, point, scenario.problems()) : first_problems;
+      first_problems = first_problems.empty() ? traced(loaded.study, point, scenario.problems()) : first_problems;
       continue;
     }
     const MetricCatalogue catalogue(scenario.value());

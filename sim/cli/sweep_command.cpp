@@ -20,6 +20,7 @@
 #include "docket/core/problem_text.hpp"
 #include "docket/experiment/sweep.hpp"
 #include "docket/report/sweep_report.hpp"
+#include "experiment/kept_runs.hpp"
 #include "report/figures.hpp"
 
 namespace docket {
@@ -110,10 +111,17 @@ Limit play(const LoadedStudy& loaded, const StudyLoading& loading, const SweepRe
                ? std::move(scenario)
                : loading.placed_beside(loaded.study.file, loading.traced(loaded.study, asked, scenario.problems()));
   };
+  const KeptRuns kept(store);
+  options.played_before = [&kept](std::size_t point, std::uint32_t first) { return kept.count(point, first); };
   GatheredPoints finished(store);
-  const auto deliver = [&](const PlayedPoint& played) {
-    finished.put(record_of(planned[played.point], played), stored_runs(played, loaded.columns));
+  const auto runs_of = [&](const PlayedPoint& played) {
+    return played.failure.empty() ? kept.with(played.point, stored_runs(played, loaded.columns))
+                                  : std::vector<StoredRun>();
   };
+  const auto deliver = [&](const PlayedPoint& played) {
+    finished.put(record_of(planned[played.point], played), runs_of(played));
+  };
+  options.on_cut_short = [&](const PlayedPoint& played) { finished.put(planned[played.point], runs_of(played)); };
   const Limit limit = sweep(points, prepare, deliver, options);
   finished.store_all();
   return limit;
@@ -121,9 +129,10 @@ Limit play(const LoadedStudy& loaded, const StudyLoading& loading, const SweepRe
 
 int tell_stopped(Limit limit, const ResultStore& store, const SweepRequest& request, const Console& console) {
   const StoreCounts counts = store.counts();
-  const std::string far = fmt::format("after {} of {} points; the same command goes on",
-                                      with_thousands(std::uint64_t{counts.done + counts.failed}),
-                                      with_thousands(std::uint64_t{counts.points()}));
+  const std::string far =
+      fmt::format("after {} of {} points, {} runs; the same command goes on",
+                  with_thousands(std::uint64_t{counts.done + counts.failed}),
+                  with_thousands(std::uint64_t{counts.points()}), with_thousands(std::uint64_t{counts.runs}));
   return Interruption::exit_code() ? tell_interrupted(console, " " + far)
                                    : tell_limit_met(limit, request.loading.limits, "it " + far, console);
 }

@@ -23,8 +23,9 @@ PlayedPoint OpenPoint::finish() {
   PlayedPoint played{point_, "", &scenario_, &catalogue_, {}, 0};
   try {
     played.replications = queue_.finish();
-    const auto here = static_cast<std::uint32_t>(played.replications.results.size());
-    played.in_all_shards = std::max(in_all_shards_, here);
+    std::vector<RunResult>& results = played.replications.results;
+    std::erase_if(results, [](const RunResult& result) { return is_outside(result.limit); });
+    played.in_all_shards = std::max(in_all_shards_, played_before_ + static_cast<std::uint32_t>(results.size()));
   } catch (const std::bad_alloc&) {
     played.replications.limit = Limit::memory;
   } catch (const std::exception& fault) {
@@ -39,6 +40,7 @@ Plan OpenPoint::planned(const SweepOptions& options, const std::function<void()>
   wanted.on_progress = [&on_played](const Progress&) { on_played(); };
   Plan plan = replication_plan(scenario_, catalogue_, wanted);
   keep_to(options, plan);
+  leave_out_what_is_there(options, plan);
   return plan;
 }
 
@@ -54,6 +56,14 @@ void OpenPoint::keep_to(const SweepOptions& options, Plan& plan) {
   part_ = options.shard.part_of(point_, options.of_points, plan.replications);
   in_all_shards_ = part_.count() < plan.replications ? plan.replications : 0;
   plan.replications = part_.count();
+}
+
+void OpenPoint::leave_out_what_is_there(const SweepOptions& options, Plan& plan) {
+  if (options.played_before && !plan.is_enough) {
+    played_before_ = std::min(options.played_before(point_, part_.first), plan.replications);
+    part_.first += played_before_;
+    plan.replications -= played_before_;
+  }
 }
 
 }  // namespace docket::experiment_detail

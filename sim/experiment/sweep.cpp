@@ -147,6 +147,7 @@ class Sweep {
     const PlayedPoint played = open->finish();
     if (is_outside(played.replications.limit)) {
       end(played.replications.limit, nullptr);
+      keep_part(played, *open);
     } else {
       deliver(played);
     }
@@ -158,6 +159,13 @@ class Sweep {
       deliver_(played);
     }
     count(&SweepProgress::points);
+  }
+
+  void keep_part(const PlayedPoint& played, const OpenPoint& open) {
+    if (options_.on_cut_short && open.is_of_fixed_size() && !played.replications.results.empty()) {
+      const std::scoped_lock lock(delivery_);
+      options_.on_cut_short(played);
+    }
   }
 
   // Under a lock of its own: who has played a replication does not wait for a point to be stored.

@@ -62,6 +62,21 @@ TEST(SweepCommand, KeepsWhatIsDoneWhenItIsInterrupted) {
   }
 }
 
+TEST(SweepCommand, GoesOnWithinAPointWhereALimitOfTimeEndedIt) {
+  const SweepUnderTest sweep(2, 2000);
+  ASSERT_EQ(sweep.play("whole.db").code, 0);
+  Ended ended;
+  int calls = 0;
+  for (; calls < 500 && (calls == 0 || ended.code == 4); ++calls) {  // how often depends on the machine alone
+    ended = sweep.play("pieces.db", {"--max-time", "100ms"});
+    ASSERT_TRUE(ended.code == 4 || ended.code == 0) << ended.err;
+  }
+  ASSERT_EQ(ended.code, 0) << "no progress within " << calls << " calls: " << ended.err;
+  for (const char* format : {"--csv", "--json"}) {
+    EXPECT_EQ(sweep.exported("pieces.db", format), sweep.exported("whole.db", format));
+  }
+}
+
 TEST(SweepCommand, RecordsAPointThatFailsWithTheCommandThatPlaysIt) {
   const SweepUnderTest sweep(2, 2);
   sweep.folder().put("study.json", R"({"docket_study": 1, "scenario": "one.json", "factors": {

@@ -9,6 +9,7 @@
 #include <numeric>
 #include <stdexcept>
 #include <thread>
+#include <utility>
 
 #include "support/small_scenario.hpp"
 
@@ -164,6 +165,54 @@ TEST(Sweep, DeliversNoPointThatWasCutShort) {
   };
   EXPECT_EQ(sweep(first(100), scenario_of, deliver, options), Limit::interruption);
   EXPECT_LE(delivered, 8U);
+}
+
+/// One point of 40 replications, and what it takes to play it in pieces.
+class InPieces : public testing::Test {
+ protected:
+  static constexpr std::uint32_t kReplications = 40;
+
+  static Scenario scenario_of(std::size_t /*point*/) {
+    Scenario scenario = test::one_order(5);
+    scenario.run.replications = kReplications;
+    return scenario;
+  }
+
+  /// Plays on until so many replications more are played; what came of it is in `fingerprints_`.
+  Limit play_on(std::uint64_t replications) {
+    std::atomic<bool> is_stopped = false;
+    SweepOptions options;
+    options.threads = 2;
+    options.run.should_stop = [&is_stopped] { return is_stopped ? Limit::interruption : Limit::none; };
+    options.on_progress = [&](const SweepProgress& progress) { is_stopped = progress.replications >= replications; };
+    options.played_before = [this](std::size_t /*point*/, std::uint32_t first) {
+      return static_cast<std::uint32_t>(fingerprints_.size()) - first;
+    };
+    const auto keep = [this](const PlayedPoint& played) {
+      for (const RunResult& result : played.replications.results) {
+        EXPECT_EQ(result.replication, fingerprints_.size());
+        fingerprints_.push_back(result.fingerprint);
+      }
+      in_all_ = played.in_all_shards;
+    };
+    options.on_cut_short = keep;
+    return sweep(first(1), scenario_of, keep, options);
+  }
+
+  std::vector<std::uint64_t> fingerprints_;
+  std::uint32_t in_all_ = 0;
+};
+
+TEST_F(InPieces, APointLosesNoReplicationThatIsComplete) {
+  int pieces = 1;
+  for (; play_on(7) != Limit::none; ++pieces) {
+    EXPECT_GE(fingerprints_.size(), static_cast<std::size_t>(7 * pieces));
+  }
+  EXPECT_GE(pieces, 3);
+  EXPECT_EQ(in_all_, kReplications);
+  const std::vector<std::uint64_t> in_pieces = std::exchange(fingerprints_, {});
+  EXPECT_EQ(play_on(UINT64_MAX), Limit::none);
+  EXPECT_EQ(in_pieces, fingerprints_);
 }
 
 TEST(Sweep, EndsWhenNothingCanBeDelivered) {
