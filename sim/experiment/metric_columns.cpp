@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cmath>
 #include <set>
 #include <utility>
 
+#include "core/without_case.hpp"
 #include "experiment/named_metric.hpp"
 
 namespace docket {
@@ -34,14 +34,6 @@ std::optional<std::size_t> place_of(const MetricColumn& column, std::size_t own,
   return own < catalogue.size() && is_of(catalogue.info(own), column)
              ? own
              : catalogue.find(column.scope, column.subject, column.name);
-}
-
-/// What a database takes for the same.
-std::string without_case(std::string text) {
-  for (char& c : text) {
-    c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  }
-  return text;
 }
 
 constexpr std::array<std::pair<Limit, const char*>, 4> kLimitWords = {std::pair{Limit::events, "events"},

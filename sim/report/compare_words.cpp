@@ -81,6 +81,17 @@ std::string front_words(const Comparison& comparison, std::size_t variant) {
   return place.is_shown ? behind : behind + " by the means, not shown";
 }
 
+namespace {
+
+/// All with the baseline, or each with each.
+bool are_all_equal(const Comparison& comparison, std::size_t metric) {
+  const std::vector<Difference> differences = differences_on(comparison, metric);
+  return !differences.empty() &&
+         std::ranges::all_of(differences, [](const Difference& difference) { return difference.pair.is_equal(); });
+}
+
+}  // namespace
+
 std::string best_sentence(const CompareReport& report) {
   const BestReport& best = *report.best;
   const Comparison& comparison = report.comparison;
@@ -90,6 +101,10 @@ std::string best_sentence(const CompareReport& report) {
                   better_word(comparison.metrics[best.metric]), best.indifference);
   if (found.in_question.empty()) {
     return asked + "undecided, for it ranks nothing";
+  }
+  if (found.is_decided() && are_all_equal(comparison, best.metric)) {
+    return asked +
+           fmt::format("any of them: all are equal in each of {} replications", with_thousands(found.replications));
   }
   if (found.is_decided()) {
     return asked + fmt::format("{}, after {} replications, with {} (KN)", names_of(comparison, found.in_question),

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
+#include "core/without_case.hpp"
 #include "scenario/include_files.hpp"
 #include "scenario/scalar.hpp"
 #include "scenario/sections.hpp"
@@ -54,17 +56,19 @@ class StudyChecks {
   }
 
   void check_names() {
-    for (const Factor& factor : study_.factors) {
-      const Node at = root_.at("factors").member(factor.id);
-      if (std::ranges::find(kReserved, factor.id) != kReserved.end()) {
-        reader_.error(at, quoted(factor.id) + " is a name that results use themselves");
+    std::map<std::string, std::string> taken;  // by what a database makes of the name
+    const auto take = [&](const std::string& name, const Node& at) {
+      if (std::ranges::find(kReserved, without_case(name)) != kReserved.end()) {
+        reader_.error(at, quoted(name) + " is a name that results use themselves");
+      } else if (const auto [other, is_new] = taken.emplace(without_case(name), name); !is_new) {
+        reader_.error(at, quoted(name) + " is the name of something else: results call it as " + quoted(other->second));
       }
+    };
+    for (const Factor& factor : study_.factors) {
+      take(factor.id, root_.at("factors").member(factor.id));
     }
     for (const UncertainInput& input : study_.uncertain) {
-      const Node at = root_.at("uncertain").member(input.id);
-      if (std::ranges::find(kReserved, input.id) != kReserved.end() || find_factor(input.id)) {
-        reader_.error(at, quoted(input.id) + " is the name of something else");
-      }
+      take(input.id, root_.at("uncertain").member(input.id));
     }
     for (std::size_t i = 0; i < study_.evidence_ranges.size(); ++i) {
       if (!pointer_steps(study_.evidence_ranges[i])) {

@@ -83,6 +83,13 @@ TEST(CompareCommand, PlaysFurtherUntilTheBestIsFound) {
   EXPECT_TRUE(has(ended.out, "does not matter): one, after")) << ended.out;
 }
 
+TEST(CompareCommand, NamesNoBestAmongEquals) {
+  const Ended ended =
+      Files().compare({"twin.json", "one.json"}, {"--best", "time_to_answer_mean_hours", "--indifference", "1"});
+  EXPECT_EQ(ended.code, 0) << ended.err;
+  EXPECT_TRUE(has(ended.out, "does not matter): any of them")) << ended.out;
+}
+
 TEST(CompareCommand, NamesEveryUnknownMetricWithTheNearestWord) {
   const Ended ended = Files().compare({"one.json", "twin.json"},
                                       {"--metric", "items_mised_share", "--metric", "overblocked_item_hour"});
