@@ -73,7 +73,7 @@ std::optional<std::uint64_t> Options::bytes(const std::string& name) const {
 std::optional<double> Options::share(const std::string& name) const {
   const auto value = text(name) ? parse_amount(*text(name)) : std::nullopt;
   if (text(name) && !(value && *value <= 1)) {
-    refuse(name, *text(name), "a share above 0 such as 0.01 or 1%");
+    refuse(name, *text(name), "a share above 0 and at most 1, such as 0.01 or 1%");
   }
   return value;
 }
