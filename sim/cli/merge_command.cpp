@@ -1,4 +1,4 @@
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <limits>
@@ -27,17 +27,18 @@ bool tell_what_is_missing(const Merged& merged, const std::string& out, const Co
   if (counts.left() == 0) {
     return true;
   }
-  std::vector<std::string> what;
+  std::string what;
+  const auto add = [&what](const std::string& clause) { what += (what.empty() ? "" : "; ") + clause; };
   if (!merged.missing.empty()) {
-    what.push_back("without the shards " + list_of(merged.missing));
+    add("without the shards " + list_of(merged.missing));
   }
   if (counts.absent > 0) {
-    what.push_back(fmt::format("{} of {} points are missing", counts.absent, counts.points()));
+    add(fmt::format("{} of {} points are missing", counts.absent, counts.points()));
   }
   if (counts.planned > 0) {
-    what.push_back(fmt::format("{} points lack replications", counts.planned));
+    add(fmt::format("{} points lack replications", counts.planned));
   }
-  console.tell("docket: not whole yet: " + fmt::format("{}", fmt::join(what, "; ")) + ". Merge the rest into " + out +
+  console.tell("docket: not whole yet: " + what + ". Merge the rest into " + out +
                ", or go on in it with docket sweep\n");
   return false;
 }
