@@ -87,7 +87,9 @@ void ResultStore::make_if_missing(const std::string& path, const StoreHead& head
   try {
     File made(draft, SqliteFile::Access::write);
     made.file.run(kManner);
+    SqliteTransaction transaction(made.file);
     made.lay_out(head);
+    transaction.commit();
   } catch (const StoreFailed&) {
     experiment_detail::remove_sqlite_file(draft);
     throw;

@@ -55,7 +55,6 @@ class Gathering {
   [[nodiscard]] const std::vector<std::size_t>& kept() const { return kept_; }
 
   /// REQUIRES: the runs have the values of kept() alone.
-
   void add(const StoredPoint& point, const std::vector<StoredRun>& runs) {
     if (const std::string flaw = flaw_of(point, runs); !flaw.empty()) {
       leave_out(name_of(point.point) + ": " + flaw);

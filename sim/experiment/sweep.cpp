@@ -169,8 +169,7 @@ class Sweep {
   }
 
   // Under a lock of its own: who has played a replication does not wait for a point to be stored.
-  template <class Number>
-  void count(Number SweepProgress::*what) {
+  void count(std::uint64_t SweepProgress::*what) {
     const std::scoped_lock lock(counting_);
     ++(progress_.*what);
     if (options_.on_progress) {
