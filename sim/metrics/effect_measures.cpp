@@ -1,7 +1,6 @@
 #include "metrics/effect_measures.hpp"
 
 #include <algorithm>
-#include <map>
 
 namespace docket::metrics_detail {
 namespace {
@@ -42,23 +41,26 @@ void EffectMeasures::finish(Instant end) {
 }
 
 SurvivalCurve EffectMeasures::Tally::curve() const {
-  std::map<Duration, EndedAfter> by_time;
+  std::vector<EndedAfter> ended;
   for (std::size_t i = 0; i < stretches.size(); ++i) {
     const Duration begin = i == 0 ? Duration() : kMarks.at(i - 1) + Duration::microseconds(1);
     const Duration end = i < kMarks.size() ? std::min(kMarks.at(i), longest) : longest;
-    const auto at = [&](const DurationHistogram::Bucket& bucket) -> EndedAfter& {
-      return by_time[std::clamp(middle_of(bucket), begin, end)];
-    };
     for (const auto& bucket : stretches.at(i).happened.buckets()) {
-      at(bucket).happened = bucket.count;
+      ended.push_back({std::clamp(middle_of(bucket), begin, end), bucket.count, 0});
     }
     for (const auto& bucket : stretches.at(i).censored.buckets()) {
-      at(bucket).censored = bucket.count;
+      ended.push_back({std::clamp(middle_of(bucket), begin, end), 0, bucket.count});
     }
   }
+  std::ranges::sort(ended, {}, &EndedAfter::time);
   std::vector<EndedAfter> ascending;
-  for (const auto& [time, ended] : by_time) {
-    ascending.push_back({time, ended.happened, ended.censored});
+  for (const EndedAfter& one : ended) {
+    if (ascending.empty() || ascending.back().time != one.time) {
+      ascending.push_back(one);
+    } else {
+      ascending.back().happened += one.happened;
+      ascending.back().censored += one.censored;
+    }
   }
   if (!ascending.empty()) {
     ascending.back().time = longest;

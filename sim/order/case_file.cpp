@@ -6,17 +6,14 @@
 namespace docket {
 namespace {
 
-std::vector<OrderSlot>& list_of(Item& item) { return item.orders; }
-std::vector<ItemSlot>& list_of(Order& order) { return order.items; }
-
 /// A used slot keeps the memory of its list: in a steady state nothing is allocated.
-template <class T>
-void replace(T& old, std::type_identity_t<T>&& fresh) {
-  auto list = std::move(list_of(old));
-  list.assign(list_of(fresh).begin(), list_of(fresh).end());
+void replace(Order& old, Order&& fresh) {
+  std::vector<ItemSlot> items = std::move(old.items);
+  items.assign(fresh.items.begin(), fresh.items.end());
   old = std::move(fresh);
-  list_of(old) = std::move(list);
+  old.items = std::move(items);
 }
+void replace(Item& old, Item&& fresh) { old = std::move(fresh); }
 
 template <class Slot, class T>
 Slot place(std::vector<T>& things, std::vector<Slot>& free_slots, std::type_identity_t<T>&& thing) {

@@ -1,13 +1,18 @@
 #include "docket/order/item_factory.hpp"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <utility>
 
 #include "docket/core/hash.hpp"
+#include "docket/random/luck_blocks.hpp"
 
 namespace docket {
 namespace {
+
+/// Who makes many items at once makes so many: enough to draw in blocks, few enough to stay in the first-level cache.
+constexpr std::size_t kAtOnce = 64;
 
 KindId kind_at(const std::vector<KindAmount>& kinds, double u) {
   double cumulated = 0;
@@ -43,6 +48,20 @@ void deal_kinds(const std::vector<KindAmount>& kinds, std::vector<Item>& items) 
   }
 }
 
+/// Calls take(item, u) for items with neighbouring addresses, u being the uniform number that each draws.
+template <class Take>
+void draw_for_each(std::span<Item> items, Purpose purpose, Take&& take) {
+  std::array<double, kAtOnce> drawn;  // NOLINT(*-member-init): written before it is read
+  while (!items.empty()) {
+    const std::span<Item> some = items.first(std::min(items.size(), kAtOnce));
+    draw_units(some.front().entity.stream, some.front().entity.ordinal, purpose, std::span(drawn).first(some.size()));
+    for (std::size_t i = 0; i < some.size(); ++i) {
+      take(some[i], drawn[i]);
+    }
+    items = items.subspan(some.size());
+  }
+}
+
 }  // namespace
 
 ItemFactory::ItemFactory(const std::vector<std::string>& traits) {
@@ -53,27 +72,40 @@ ItemFactory::ItemFactory(const std::vector<std::string>& traits) {
 
 Item ItemFactory::make(const ItemMix& mix, Entity entity) const {
   Item item;
-  item.entity = entity;  // the argument itself is only read: its address would keep it out of registers
-  const auto is_certain = mix.kinds.size() == 1;
-  item.kind = is_certain ? mix.kinds.front().kind
-                         : kind_at(mix.kinds, item.entity.draws(purpose_of(DrawKind::item_kind)).unit());
-  const auto draw_traits = [&](const std::vector<TraitAmount>& amounts, DrawKind kind, TraitSet& traits) {
-    for (const auto& [trait, amount] : amounts) {
-      traits.set(trait, item.entity.draws(purpose_of(kind, trait_hash(trait))).chance(amount.share));
-    }
-  };
-  draw_traits(mix.alleged, DrawKind::item_allegation, item.alleged);
-  draw_traits(mix.truth, DrawKind::item_truth, item.truth);
+  item.entity = entity;
+  draw_nature(mix, {&item, 1});
   return item;
 }
 
-std::vector<Item> ItemFactory::make_group(const ItemGroupSpec& group, StreamKey stream) const {
-  std::vector<Item> items;
-  items.reserve(group.count);
-  for (std::uint64_t i = 0; i < group.count; ++i) {
-    items.push_back(make(group.mix, {stream, i}));
+// What is certain is not drawn: nobody else has that address.
+void ItemFactory::draw_nature(const ItemMix& mix, std::span<Item> items) const {
+  if (mix.kinds.size() == 1) {
+    std::ranges::for_each(items, [&](Item& item) { item.kind = mix.kinds.front().kind; });
+  } else {
+    draw_for_each(items, purpose_of(DrawKind::item_kind),
+                  [&](Item& item, double u) { item.kind = kind_at(mix.kinds, u); });
   }
-  if (group.mix.kinds.front().amount.is_exact) {
+  const auto draw_traits = [&](const std::vector<TraitAmount>& amounts, DrawKind kind, TraitSet Item::*traits) {
+    for (const auto& [trait, amount] : amounts) {
+      if (amount.share >= 1) {
+        std::ranges::for_each(items, [&](Item& item) { (item.*traits).set(trait, true); });
+      } else if (amount.share > 0) {
+        draw_for_each(items, purpose_of(kind, trait_hash(trait)),
+                      [&](Item& item, double u) { (item.*traits).set(trait, u < amount.share); });
+      }
+    }
+  };
+  draw_traits(mix.alleged, DrawKind::item_allegation, &Item::alleged);
+  draw_traits(mix.truth, DrawKind::item_truth, &Item::truth);
+}
+
+std::vector<Item> ItemFactory::make_group(const ItemGroupSpec& group, StreamKey stream) const {
+  std::vector<Item> items(group.count);
+  for (std::uint64_t i = 0; i < group.count; ++i) {
+    items[i].entity = {stream, i};
+  }
+  draw_nature(group.mix, items);
+  if (group.mix.kinds.front().amount.is_exact && group.mix.kinds.size() > 1) {
     deal_kinds(group.mix.kinds, items);
   }
   const auto deal_trait = [&](const std::vector<TraitAmount>& amounts, std::uint64_t salt, TraitSet Item::*traits) {

@@ -1,10 +1,10 @@
 #include "platform/platform.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "docket/core/hash.hpp"
 #include "docket/order/phases.hpp"
-#include "platform/judgement/assess.hpp"
 #include "platform/platform_signals.hpp"
 
 namespace docket {
@@ -36,8 +36,10 @@ Platform::Platform(ActorContext& context, const PlatformBrief& brief, ToAuthorit
       plan_(job_plan(brief)),
       jobs_(context, brief.spec, brief.work_streams, plan_),
       player_(context, brief.regimes, enforcer_, authority) {
-  for (const std::string& trait : brief.traits) {
-    trait_hashes_.push_back(hash_text(trait));
+  std::vector<std::uint64_t> trait_hashes;
+  std::ranges::transform(brief.traits, std::back_inserter(trait_hashes), hash_text);
+  for (std::size_t i = 0; i < brief.spec.stages.size(); ++i) {
+    assessors_.emplace_back(brief.spec.stages[i], floor_.stage_hash(StageId(i)), trait_hashes);
   }
 }
 
@@ -299,9 +301,8 @@ VisitOutcome Platform::order_checked(OrderSlot slot, StageId stage) {
 }
 
 VisitOutcome Platform::item_reviewed(ItemSlot item, StageId stage) {
-  const StageSpec& spec = floor_.spec(stage);
   ItemNote& note = book_[item];
-  assess(spec, trait_hashes_, context_.cases[item], {floor_.stage_hash(stage), note.visit.number}, note);
+  assessors_[stage.index()].assess(context_.cases[item], note);
   const Route& route = floor_.draw_route(Ticket(item), stage);
   switch (route.end) {
     case RouteEnd::stage:

@@ -20,6 +20,7 @@
 #include "platform/intake/work_arrivals.hpp"
 #include "platform/job/job_floor.hpp"
 #include "platform/job/job_plan.hpp"
+#include "platform/judgement/assess.hpp"
 #include "platform/platform_signals.hpp"
 #include "platform/policy/clock_rules.hpp"
 #include "platform/replay/act_player.hpp"
@@ -98,7 +99,7 @@ class Platform final : public ToPlatform, FloorListener, EnforcementListener, Re
   ActorContext& context_;
   PlatformBrief brief_;
   ToAuthority& authority_;
-  std::vector<std::uint64_t> trait_hashes_;
+  std::vector<Assessor> assessors_;  // by stage
   WorkBook book_;
   ReviewFloor floor_;
   Enforcer enforcer_;

@@ -19,12 +19,19 @@ LuckBlocks<Duration> duration_blocks(const Distribution& seconds, Purpose purpos
 
 LuckBlocks<double> unit_blocks(Purpose purpose) {
   return LuckBlocks<double>([purpose](StreamKey stream, std::uint64_t first_ordinal, std::span<double> out) {
-    random_detail::FirstWords words;
-    random_detail::make_first_words(stream, first_ordinal, purpose, out.size(), words);
-    for (std::size_t i = 0; i < out.size(); ++i) {
-      out[i] = Draws(stream, first_ordinal + i, purpose, words.first[i], words.second[i]).unit();
-    }
+    draw_units(stream, first_ordinal, purpose, out);
   });
+}
+
+void draw_units(StreamKey stream, std::uint64_t first_ordinal, Purpose purpose, std::span<double> out) {
+  random_detail::FirstWords words;
+  for (std::size_t done = 0; done < out.size(); done += random_detail::FirstWords::kCapacity) {
+    const std::size_t count = std::min(out.size() - done, random_detail::FirstWords::kCapacity);
+    random_detail::make_first_words(stream, first_ordinal + done, purpose, count, words);
+    for (std::size_t i = 0; i < count; ++i) {
+      out[done + i] = Draws(stream, first_ordinal + done + i, purpose, words.first[i], words.second[i]).unit();
+    }
+  }
 }
 
 }  // namespace docket

@@ -5,7 +5,6 @@
 #include <functional>
 #include <limits>
 #include <numeric>
-#include <optional>
 
 namespace docket {
 namespace {
@@ -76,17 +75,22 @@ Duration DurationHistogram::quantile(double p) const {
   ensure(p >= 0 && p <= 1, "a quantile was asked for outside [0, 1]");
   ensure(count_ > 0, "a quantile of an empty histogram was asked for");
   std::uint64_t still_to_pass = rank_of(p, count_);
-  std::optional<Duration> found;
-  for_each_bucket([&](std::size_t page, std::size_t position, std::uint64_t count) {
-    if (still_to_pass <= count) {
-      found = middle_of(bucket_at(page, position, count));
-      return false;
+  for (std::size_t number = 0; number < kPages; ++number) {
+    const Page* counts = find_page(number);
+    if (counts == nullptr) {
+      continue;
     }
-    still_to_pass -= count;
-    return true;
-  });
-  ensure(found.has_value(), "the buckets of a histogram hold fewer values than it counted");
-  return *found;
+    if (const auto here = std::accumulate(counts->begin(), counts->end(), std::uint64_t{0}); here < still_to_pass) {
+      still_to_pass -= here;
+      continue;
+    }
+    std::size_t position = 0;
+    for (; (*counts)[position] < still_to_pass; ++position) {
+      still_to_pass -= (*counts)[position];
+    }
+    return middle_of(bucket_at(number, position, (*counts)[position]));
+  }
+  throw Fault("the buckets of a histogram hold fewer values than it counted");
 }
 
 std::uint64_t DurationHistogram::count_above(Duration limit) const {

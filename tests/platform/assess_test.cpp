@@ -21,11 +21,12 @@ Item item_with(std::uint64_t ordinal, bool is_unlawful) {
 double share_judged_unlawful(bool is_unlawful, const ErrorRates& rates, bool is_rushed = false) {
   StageSpec stage;
   stage.assessments = {{kUnlawful, true, rates, {0.5, 0.5}}};
+  Assessor assessor(stage, hash_text("review"), {hash_text("unlawful")});
   int judged = 0;
   for (std::uint64_t i = 0; i < kItems; ++i) {
     ItemNote note;
     note.visit.is_rushed = is_rushed;
-    assess(stage, {hash_text("unlawful")}, item_with(i, is_unlawful), {hash_text("review"), 0}, note);
+    assessor.assess(item_with(i, is_unlawful), note);
     judged += note.judged.value.has(kUnlawful) ? 1 : 0;
   }
   return static_cast<double>(judged) / kItems;
@@ -45,10 +46,10 @@ TEST(Judgement, UsesTheRushedRatesInHaste) {
 
 TEST(Judgement, NeverTurnsARightAnswerWrongWhenTheRatesGetBetter) {
   for (std::uint64_t i = 0; i < 10'000; ++i) {
-    const Draws draws({5}, i, {});
+    const double hardness = Draws({5}, i, {}).unit();
     for (const bool is_there : {false, true}) {
-      const bool was_right = sees_trait(is_there, {0.6, 0.6}, draws) == is_there;
-      const bool is_right = sees_trait(is_there, {0.8, 0.8}, draws) == is_there;
+      const bool was_right = sees_trait(is_there, {0.6, 0.6}, hardness) == is_there;
+      const bool is_right = sees_trait(is_there, {0.8, 0.8}, hardness) == is_there;
       EXPECT_TRUE(!was_right || is_right);
     }
   }
@@ -58,12 +59,28 @@ TEST(Judgement, MakesAnItemReviewedAndAPerceptionDoesNot) {
   StageSpec stage;
   stage.assessments = {{TraitId(2U), false, {1, 1}, {1, 1}}};
   ItemNote note;
-  assess(stage, {1, 2, 3}, item_with(0, true), {7, 0}, note);
+  Assessor(stage, 7, {1, 2, 3}).assess(item_with(0, true), note);
   EXPECT_FALSE(note.is_reviewed);
   EXPECT_TRUE(note.perceived.known.has(TraitId(2U)));
   stage.assessments[0].is_judgement = true;
-  assess(stage, {1, 2, 3}, item_with(0, true), {7, 0}, note);
+  Assessor(stage, 7, {1, 2, 3}).assess(item_with(0, true), note);
   EXPECT_TRUE(note.is_reviewed);
+}
+
+TEST(Judgement, OfALaterVisitHasLuckOfItsOwn) {
+  StageSpec stage;
+  stage.assessments = {{kUnlawful, true, {0.5, 0.5}, {0.5, 0.5}}};
+  Assessor assessor(stage, hash_text("review"), {hash_text("unlawful")});
+  int changed = 0;
+  for (std::uint64_t i = 0; i < kItems; ++i) {
+    ItemNote note;
+    assessor.assess(item_with(i, true), note);
+    const bool was_seen = note.judged.value.has(kUnlawful);
+    note.visit.number = 1;
+    assessor.assess(item_with(i, true), note);
+    changed += note.judged.value.has(kUnlawful) != was_seen ? 1 : 0;
+  }
+  EXPECT_NEAR(static_cast<double>(changed) / kItems, 0.5, margin(0.5));
 }
 
 TEST(OrderCheck, ReportsTheFirstTestThatFails) {

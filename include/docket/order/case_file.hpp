@@ -10,6 +10,7 @@
 #include "docket/order/decision.hpp"
 #include "docket/order/entity.hpp"
 #include "docket/order/ids.hpp"
+#include "docket/order/order_slots.hpp"
 #include "docket/order/order_trait.hpp"
 #include "docket/order/trait_set.hpp"
 
@@ -24,7 +25,7 @@ struct Item {
   Instant own_due_at = Instant::never();  ///< work streams: due times drawn per item
   std::uint32_t clarified = 0;            ///< how often the authority has answered a question about it
   bool is_counted = false;                ///< as answered
-  std::vector<OrderSlot> orders;          ///< that name it, oldest first; never empty
+  OrderSlots orders;                      ///< that name it, oldest first; never empty
 };
 
 struct Order {

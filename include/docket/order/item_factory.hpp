@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,8 @@ class ItemFactory {
   [[nodiscard]] std::vector<Item> make_group(const ItemGroupSpec& group, StreamKey stream) const;
 
  private:
+  /// REQUIRES: the items have entities with consecutive ordinals of one stream.
+  void draw_nature(const ItemMix& mix, std::span<Item> items) const;
   [[nodiscard]] std::uint64_t trait_hash(TraitId trait) const { return trait_hashes_[trait.index()]; }
   std::vector<std::uint64_t> trait_hashes_;
 };

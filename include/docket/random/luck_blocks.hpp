@@ -81,4 +81,7 @@ LuckBlocks<Duration> duration_blocks(const Distribution& seconds, Purpose purpos
 /// Draws(stream, ordinal, purpose).unit() of many entities.
 LuckBlocks<double> unit_blocks(Purpose purpose);
 
+/// The same of neighbours, from `first_ordinal` on, who all draw now.
+void draw_units(StreamKey stream, std::uint64_t first_ordinal, Purpose purpose, std::span<double> out);
+
 }  // namespace docket

@@ -4,32 +4,43 @@
 
 namespace docket {
 
-bool sees_trait(bool is_there, const ErrorRates& rates, Draws draws) {
-  // One uniform number says how hard the case is: below the rate the reviewer is right.
-  const bool is_right = draws.chance(is_there ? rates.sensitivity : rates.specificity);
+bool sees_trait(bool is_there, const ErrorRates& rates, double hardness) {
+  // Below the rate the reviewer is right.
+  const bool is_right = hardness < (is_there ? rates.sensitivity : rates.specificity);
   return is_right == is_there;
 }
 
-void assess(const StageSpec& stage, const std::vector<std::uint64_t>& trait_hashes, const Item& item,
-            AssessmentPlace place, ItemNote& note) {
+Assessor::Assessor(const StageSpec& stage, std::uint64_t stage_hash, const std::vector<std::uint64_t>& trait_hashes)
+    : stage_(stage) {
   for (const Assessment& assessment : stage.assessments) {
     const auto kind = assessment.is_judgement ? DrawKind::judgement : DrawKind::perception;
-    const auto where = combine_hashes(place.stage_hash, trait_hashes[assessment.trait.index()]);
+    const auto where = combine_hashes(stage_hash, trait_hashes[assessment.trait.index()]);
+    hardness_.push_back({kind, where, unit_blocks(purpose_of(kind, where))});
+  }
+}
+
+double Assessor::Hardness::at(const Entity& entity, std::uint32_t visit) {
+  return visit == 0 ? of_first_visits.at(entity.stream, entity.ordinal)
+                    : entity.draws(purpose_of(kind, where, visit)).unit();
+}
+
+void Assessor::assess(const Item& item, ItemNote& note) {
+  for (std::size_t i = 0; i < hardness_.size(); ++i) {
+    const Assessment& assessment = stage_.assessments[i];
     const ErrorRates& rates = note.visit.is_rushed ? assessment.rushed : assessment.unhurried;
-    const bool is_seen =
-        sees_trait(item.truth.has(assessment.trait), rates, item.entity.draws(purpose_of(kind, where, place.visit)));
+    const double hardness = hardness_[i].at(item.entity, note.visit.number);
     KnownTraits& view = assessment.is_judgement ? note.judged : note.perceived;
-    view.learn(assessment.trait, is_seen);
+    view.learn(assessment.trait, sees_trait(item.truth.has(assessment.trait), rates, hardness));
     note.is_reviewed = note.is_reviewed || assessment.is_judgement;
   }
 }
 
-const OrderTest* failed_test(const StageSpec& stage, const Order& order, AssessmentPlace place) {
+const OrderTest* failed_test(const StageSpec& stage, const Order& order, OrderCheckPlace place) {
   for (const OrderTest& test : stage.order_tests) {
     const auto trait = static_cast<std::uint8_t>(test.trait);
     const auto where = combine_hashes(place.stage_hash, trait);
-    const Draws draws = order.entity.draws(purpose_of(DrawKind::order_test, where, place.visit));
-    if (!sees_trait(order.truth[trait], test.rates, draws)) {
+    Draws draws = order.entity.draws(purpose_of(DrawKind::order_test, where, place.visit));
+    if (!sees_trait(order.truth[trait], test.rates, draws.unit())) {
       return &test;
     }
   }
