@@ -216,8 +216,8 @@ int sweep_study(const Options& options, const Console& console) {
     console.tell(loading.told(loading.warnings_of(loaded.value()), console));
   }
   if (request.is_dry) {
-    console.print(
-        sweep_forecast(loaded.value(), loading, request.threads, run_options(request.loading.limits), console.width()));
+    console.print(sweep_forecast(loaded.value(), loading, request.shard, request.threads,
+                                 run_options(request.loading.limits), console.width()));
     return exit_code::kDone;
   }
   return request.slurm ? write_job(loaded.value(), request, console)

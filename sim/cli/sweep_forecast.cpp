@@ -6,6 +6,7 @@
 #include <chrono>
 
 #include "docket/core/duration_text.hpp"
+#include "docket/core/problem_text.hpp"
 #include "report/figures.hpp"
 #include "report/text_table.hpp"
 
@@ -15,7 +16,7 @@ namespace {
 constexpr std::size_t kTrials = 5;
 constexpr std::size_t kMostShown = 1000;
 
-/// Of some points, spread over all.
+/// Of some points, spread over those that are asked for.
 struct Trial {
   std::size_t points = 0;
   double seconds_of_runs = 0;
@@ -23,13 +24,25 @@ struct Trial {
   bool is_open = false;            ///< some go on until they are precise
 };
 
-Trial try_out(const LoadedStudy& loaded, const StudyLoading& loading, const RunOptions& options) {
+/// By their places in the plan.
+using Points = std::vector<std::size_t>;
+
+Points points_of(const Shard& shard, const StudyPlan& plan) {
+  Points points;
+  for (std::size_t i = 0; i < plan.points.size(); ++i) {
+    if (shard.touches(i, plan.points.size())) {
+      points.push_back(i);
+    }
+  }
+  return points;
+}
+
+Trial try_out(const LoadedStudy& loaded, const StudyLoading& loading, const Points& points, const RunOptions& options) {
   using Clock = std::chrono::steady_clock;
   Trial trial;
-  const std::size_t all = loaded.plan.points.size();
-  const std::size_t wanted = std::min(all, kTrials);
+  const std::size_t wanted = std::min(points.size(), kTrials);
   for (std::size_t i = 0; i < wanted; ++i) {
-    const Result<Scenario> read = loading.playable_of(loaded.plan.points[i * all / wanted]);
+    const Result<Scenario> read = loading.playable_of(loaded.plan.points[points[i * points.size() / wanted]]);
     if (!read.has_value()) {
       continue;
     }
@@ -45,32 +58,52 @@ Trial try_out(const LoadedStudy& loaded, const StudyLoading& loading, const RunO
   return trial;
 }
 
-std::string table_of_points(const StudyPlan& plan, std::size_t width) {
+std::string table_of_points(const StudyPlan& plan, const Points& points, std::size_t width) {
   std::vector<std::string> headings = {"Point"};
   headings.insert(headings.end(), plan.inputs.begin(), plan.inputs.end());
   TextTable table(headings);
-  for (std::size_t i = 0; i < std::min(plan.points.size(), kMostShown); ++i) {
-    std::vector<std::string> cells = {std::to_string(i)};
-    cells.insert(cells.end(), plan.points[i].shown.begin(), plan.points[i].shown.end());
+  for (std::size_t i = 0; i < std::min(points.size(), kMostShown); ++i) {
+    const std::vector<std::string>& shown = plan.points[points[i]].shown;
+    std::vector<std::string> cells = {std::to_string(points[i])};
+    cells.insert(cells.end(), shown.begin(), shown.end());
     table.add(std::move(cells));
   }
   for (std::size_t column = 1; column < headings.size(); ++column) {
     table.align_left(column);
   }
   std::string text = table.render(width);
-  if (plan.points.size() > kMostShown) {
-    text += fmt::format("  and {} more\n", with_thousands(std::uint64_t{plan.points.size() - kMostShown}));
+  if (points.size() > kMostShown) {
+    text += fmt::format("  and {} more\n", with_thousands(std::uint64_t{points.size() - kMostShown}));
   }
   return text;
 }
 
+/// Of the points that are shown: how many no scenario comes out of, and why not of the first.
+std::string words_on_unplayable(const LoadedStudy& loaded, const StudyLoading& loading, const Points& points) {
+  std::uint64_t number = 0;
+  std::string first;
+  for (std::size_t i = 0; i < std::min(points.size(), kMostShown); ++i) {
+    const StudyPoint& point = loaded.plan.points[points[i]];
+    const Result<Scenario> read = loading.playable_of(point);
+    if (!read.has_value() && ++number == 1) {
+      const Problems problems = loading.traced(loaded.study, point, read.problems());
+      first =
+          fmt::format("point {}: {}", points[i], render_problems(loading.placed_beside(loaded.study.file, problems)));
+    }
+  }
+  return number == 0 ? ""
+                     : fmt::format("{} of the points above cannot be played; the first of them is\n  {}",
+                                   with_thousands(number), first);
+}
+
 }  // namespace
 
-std::string sweep_forecast(const LoadedStudy& loaded, const StudyLoading& loading, std::uint32_t threads,
-                           const RunOptions& options, std::size_t width) {
+std::string sweep_forecast(const LoadedStudy& loaded, const StudyLoading& loading, const Shard& shard,
+                           std::uint32_t threads, const RunOptions& options, std::size_t width) {
   const StudyPlan& plan = loaded.plan;
-  const Trial trial = try_out(loaded, loading, options);
-  std::string text = table_of_points(plan, width) + "\n";
+  const Points points = points_of(shard, plan);
+  const Trial trial = try_out(loaded, loading, points, options);
+  std::string text = table_of_points(plan, points, width) + "\n" + words_on_unplayable(loaded, loading, points);
   text += fmt::format("{} points{}, {} metrics of each run\n", with_thousands(std::uint64_t{plan.points.size()}),
                       plan.left_out == 0 ? "" : fmt::format(" ({} left out by constraints)", plan.left_out),
                       loaded.columns.size());
@@ -78,11 +111,15 @@ std::string sweep_forecast(const LoadedStudy& loaded, const StudyLoading& loadin
     return text + "none of those that were tried can be played\n";
   }
   const double per_point = static_cast<double>(trial.replications) / static_cast<double>(trial.points);
-  const double runs = per_point * static_cast<double>(plan.points.size());
+  const double runs = per_point * static_cast<double>(plan.points.size()) / shard.of;
   const double seconds = trial.seconds_of_runs / static_cast<double>(trial.points) * runs / threads;
-  text += fmt::format("{}{} runs, about {} on {} thread{}{}\n", trial.is_open ? "at least " : "", with_thousands(runs),
-                      format_duration(Duration::from_seconds(seconds)), threads, threads == 1 ? "" : "s",
-                      trial.is_open ? "; more until they are precise" : "");
+  text += fmt::format(
+      "{}{}{} runs, about {} on {} thread{}{}\n",
+      shard.is_all()
+          ? ""
+          : fmt::format("Shard {}, of {} points: ", shard.text(), with_thousands(std::uint64_t{points.size()})),
+      trial.is_open ? "at least " : "", with_thousands(runs), format_duration(Duration::from_seconds(seconds)), threads,
+      threads == 1 ? "" : "s", trial.is_open ? "; more until they are precise" : "");
   return text;
 }
 

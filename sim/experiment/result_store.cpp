@@ -35,6 +35,13 @@ constexpr const char* kManner =
 class ResultStore::File {
  public:
   File(const std::string& path, SqliteFile::Access access) : file(path, access) {}
+  ~File() {
+    if (writer != nullptr) {
+      give_up_log();
+    }
+  }
+  File(const File&) = delete;
+  File& operator=(const File&) = delete;
 
   [[nodiscard]] bool is_empty() { return file.number("SELECT count(*) FROM sqlite_master") == 0; }
 
@@ -70,6 +77,16 @@ class ResultStore::File {
   StoreHead head;
   std::unique_ptr<StoreWriter> writer;
   std::unique_ptr<StoreReader> reader;
+
+ private:
+  // A file in this manner can be copied alone, and read where nothing may be written.
+  void give_up_log() noexcept {
+    try {
+      file.run("PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE");
+    } catch (const StoreFailed&) {
+      // Somebody else has it open: the log stays, and all is in either way.
+    }
+  }
 };
 
 ResultStore::ResultStore(std::unique_ptr<File> file) : file_(std::move(file)) {}

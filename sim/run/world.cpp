@@ -8,6 +8,7 @@
 #include "docket/core/hash.hpp"
 #include "docket/order/phases.hpp"
 #include "run/event_words.hpp"
+#include "run/recurring_sources.hpp"
 #include "run/run_signals.hpp"
 
 namespace docket {
@@ -52,7 +53,7 @@ World::World(const Scenario& scenario, std::uint64_t seed, std::uint32_t replica
     : scenario_(scenario),
       ending_(ending),
       options_(options),
-      events_({options.leaf_limit}),
+      events_({std::min(options.leaf_limit, recurring_sources(scenario, options.opening))}),
       cases_(ending.measures_from, options.max_cases),
       journal_(std::move(sinks)),
       context_{events_, cases_, journal_, trail_, seed, replication, scenario.run.horizon(), options.keeps_fingerprint},

@@ -148,14 +148,19 @@ std::string shown_keys(const LocatedValue& object) {
 }  // namespace
 
 std::string quoted(std::string_view text) {
-  std::string quote = "\"";
-  if (std::ranges::all_of(text, stands_unescaped)) {
-    return quote.append(text) + "\"";
+  std::string quote;
+  quote.reserve(text.size() + 8);
+  quote += '"';
+  while (!text.empty()) {
+    const auto plain = static_cast<std::size_t>(std::ranges::find_if_not(text, stands_unescaped) - text.begin());
+    quote.append(text.substr(0, plain));
+    if (plain < text.size()) {
+      quote += escaped(text[plain]);
+    }
+    text.remove_prefix(std::min(plain + 1, text.size()));
   }
-  for (const char c : text) {
-    stands_unescaped(c) ? quote += c : quote += escaped(c);
-  }
-  return quote + "\"";
+  quote += '"';
+  return quote;
 }
 
 std::string to_json_text(const LocatedValue& value) { return written(value, kWidth) + "\n"; }

@@ -12,12 +12,14 @@ namespace {
 
 constexpr double kLargestExactWhole = 9007199254740992.0;  // 2^53
 
-std::string escaped_step(std::string_view key) {
-  std::string step;
+void append_escaped(std::string_view key, std::string& pointer) {
   for (const char c : key) {
-    step += c == '~' ? std::string("~0") : c == '/' ? std::string("~1") : std::string(1, c);
+    if (c == '~' || c == '/') {
+      pointer += c == '~' ? "~0" : "~1";
+    } else {
+      pointer += c;
+    }
   }
-  return step;
 }
 
 std::optional<std::string> unescaped_step(std::string_view step) {
@@ -160,7 +162,11 @@ std::vector<std::string> keys_of(const LocatedValue& object) {
 }
 
 std::string pointer_to(std::string_view parent, std::string_view key) {
-  return std::string(parent) + "/" + escaped_step(key);
+  std::string pointer;
+  pointer.reserve(parent.size() + key.size() + 1);
+  pointer.append(parent) += '/';
+  append_escaped(key, pointer);
+  return pointer;
 }
 
 std::optional<std::vector<std::string>> pointer_steps(std::string_view pointer) {

@@ -83,15 +83,14 @@ std::vector<Mix> mixes_of(const EvidenceLedger& evidence) {
   return all;
 }
 
-void add_companions(Settings& settings, const EvidenceLedger& evidence) {
-  const std::vector<Mix> mixes = mixes_of(evidence);
+void Companions::add_to(Settings& settings) const {
   const auto add_rests = [&] {
-    for (const Mix& mix : mixes) {
+    for (const Mix& mix : mixes_) {
       add_rest(settings, mix);
     }
   };
   add_rests();
-  add_followers(settings, evidence);
+  add_followers(settings, evidence_);
   add_rests();  // of mixes whose shares follow those of others
 }
 

@@ -13,9 +13,19 @@ using Mix = std::vector<const LedgerRow*>;
 
 std::vector<Mix> mixes_of(const EvidenceLedger& evidence);
 
-/// Adds, unless it is set itself, whatever the evidence says is the same as a value that is set, and what is left of a
-/// mix of which shares are set: in the written proportion, in equal parts where that is all 0.
-void add_companions(std::vector<std::string>& settings, const EvidenceLedger& evidence);
+class Companions {
+ public:
+  /// REQUIRES: the evidence outlives it.
+  explicit Companions(const EvidenceLedger& evidence) : evidence_(evidence), mixes_(mixes_of(evidence)) {}
+
+  /// Adds, unless it is set itself, whatever the evidence says is the same as a value that is set, and what is left of
+  /// a mix of which shares are set: in the written proportion, in equal parts where that is all 0.
+  void add_to(std::vector<std::string>& settings) const;
+
+ private:
+  const EvidenceLedger& evidence_;
+  std::vector<Mix> mixes_;
+};
 
 /// "/pointer" of "/pointer=value".
 std::string pointer_of(const std::string& setting);

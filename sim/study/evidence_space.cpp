@@ -229,7 +229,7 @@ SpacePoint EvidenceSpace::at(const SpacePlace& place) const {
     }
   }
   for (std::size_t scenario = 0; scenario < scenarios_.size(); ++scenario) {
-    study_detail::add_companions(point.settings[scenario], scenarios_[scenario]->evidence);
+    study_detail::Companions(scenarios_[scenario]->evidence).add_to(point.settings[scenario]);
   }
   return point;
 }

@@ -99,6 +99,7 @@ class Planner {
       plan_.inputs.push_back(factor.id);
     }
     for (const auto& [file, scenario] : scenarios_) {
+      companions_.emplace(file, scenario.evidence);
       uncertain_[file] = uncertain_values(study_, scenario.evidence, fixed_);
       for (const UncertainValue& value : uncertain_[file]) {
         if (std::ranges::find(plan_.inputs, value.name) == plan_.inputs.end()) {
@@ -151,7 +152,7 @@ class Planner {
       varied.push_back(unknown[i].pointer + "=" + (*drawn)[i]);
       point.shown[place_of(unknown[i].name)] = name_of_json((*drawn)[i]);
     }
-    add_companions(varied, evidence);
+    companions_.at(point.file).add_to(varied);
     point.settings.insert(point.settings.end(), varied.begin(), varied.end());
     plan_.points.push_back(std::move(point));
     return true;
@@ -166,7 +167,8 @@ class Planner {
   std::vector<std::string> user_settings_;
   std::vector<std::string> common_;
   std::vector<std::string> fixed_;
-  std::map<std::string, std::vector<UncertainValue>> uncertain_;
+  std::map<std::string, std::vector<UncertainValue>> uncertain_;  // by scenario, as are the companions
+  std::map<std::string, Companions> companions_;
   StudyPlan plan_;
 };
 

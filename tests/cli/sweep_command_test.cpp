@@ -212,6 +212,25 @@ TEST(SweepCommand, ForeseesPointsRunsAndTime) {
   EXPECT_EQ(sweep.folder().size(), 2U) << "nothing is written";
 }
 
+TEST(SweepCommand, ForeseesAShard) {
+  const SweepUnderTest sweep(6, 10);
+  const std::string study = sweep.folder().path("study.json");
+  const Ended ended = run_program({"sweep", study, "--dry-run", "--threads", "1", "--shard", "2/3"});
+  EXPECT_EQ(ended.code, 0) << ended.err;
+  EXPECT_NE(ended.out.find("Shard 2/3, of 2 points: 20 runs, about "), std::string::npos) << ended.out;
+}
+
+TEST(SweepCommand, ForeseesWhichPointsCannotBePlayed) {
+  const SweepUnderTest sweep(2, 2);
+  sweep.folder().put("study.json", R"({"docket_study": 1, "scenario": "one.json", "factors": {
+      "staff": {"at": "/platform/pools/legal/reviewers", "values": [1, 2.5, -3]}}})");
+  const Ended ended = run_program({"sweep", sweep.folder().path("study.json"), "--dry-run", "--quiet"});
+  EXPECT_EQ(ended.code, 0) << ended.err;
+  EXPECT_NE(ended.out.find("2 of the points above cannot be played; the first of them is\n  point 1: study.json:2:16: "),
+            std::string::npos)
+      << ended.out;
+}
+
 TEST(ShowCommand, ShowsTheMetricsThatAreAskedFor) {
   const SweepUnderTest sweep(2, 2);
   sweep.play("r.db");

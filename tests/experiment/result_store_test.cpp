@@ -6,6 +6,8 @@
 
 #include <cmath>
 #include <csignal>
+#include <filesystem>
+#include <fstream>
 
 #include "docket/core/problem_text.hpp"
 #include "support/temporary_folder.hpp"
@@ -47,6 +49,44 @@ ResultStore made(const std::string& path) {
   Result<ResultStore> store = ResultStore::make_or_go_on(path, head(), planned(3));
   EXPECT_TRUE(store.has_value()) << render_problems(store.problems());
   return std::move(store).value();
+}
+
+/// Whether SQLite would have to make files beside it to read it: byte 19 of its header, the "read version", says so.
+bool needs_log(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  file.seekg(19);
+  return file.get() == 2;
+}
+
+TEST(ResultStore, LeavesOneFileThatNeedsNothingBesideIt) {
+  const TemporaryFolder folder;
+  const std::string path = folder.path("r.db");
+  {
+    ResultStore store = made(path);
+    store.put(done(1), {run(0, 0.1), run(1, 1e300)});
+    EXPECT_TRUE(needs_log(path));
+  }
+  EXPECT_FALSE(needs_log(path));
+  for (const char* end : {"-wal", "-shm", "-journal"}) {
+    EXPECT_FALSE(std::filesystem::exists(path + end)) << end;
+  }
+  made(path).put(done(2), {run(0, 0.1), run(1, 1e300)});  // and it can be gone on with
+  EXPECT_FALSE(needs_log(path));
+  EXPECT_EQ(ResultStore::open(path).value().counts().done, 2U);
+}
+
+TEST(ResultStore, KeepsItsLogWhileSomebodyReadsAndLosesNothing) {
+  const TemporaryFolder folder;
+  const std::string path = folder.path("r.db");
+  made(path).put(done(0), {run(0, 1), run(1, 2)});
+  {
+    ResultStore store = made(path);
+    store.put(done(1), {run(0, 0.1), run(1, 1e300)});
+    const Result<ResultStore> reader = ResultStore::open(path);
+    ResultStore(std::move(store)).put(done(2), {run(0, 3), run(1, 4)});
+    EXPECT_EQ(reader.value().counts().done, 3U);
+  }
+  EXPECT_EQ(ResultStore::open(path).value().counts().done, 3U);
 }
 
 TEST(ResultStore, GivesBackWhatWasPut) {

@@ -12,8 +12,9 @@
 //             a metric is not defined
 //   measure   a view, the long form of `run`: point, replication, metric, value
 //
-// Journal mode is WAL, and a point with all its runs is one transaction. No time of a clock is stored, so a sweep that
-// was killed and went on holds the same rows as one that was not. Nor does it matter from which folder it was called.
+// While results come in, journal mode is WAL, and a point with all its runs is one transaction. Whoever ends in good
+// order leaves one file that needs nothing beside it. No time of a clock is stored, so a sweep that was killed and went
+// on holds the same rows as one that was not. Nor does it matter from which folder it was called.
 //
 // Of a shard the file holds the points that it has a part in. `replications` is what such a point has in all shards,
 // and "done" says that this shard's are there.

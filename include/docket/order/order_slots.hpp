@@ -1,5 +1,5 @@
-// The orders on which an item stands. Most stand on one and few on more than two, and there are a thousand to an order:
-// the first two need no memory of their own.
+// The orders on which an item stands. Most stand on one and few on more than three, and there are a thousand to an order:
+// the first three need no memory of their own.
 #pragma once
 
 #include <array>
@@ -34,9 +34,9 @@ class OrderSlots {
   [[nodiscard]] const OrderSlot* end() const { return begin() + size_; }
 
  private:
-  std::array<OrderSlot, 2> few_;
+  std::array<OrderSlot, 3> few_;
   std::uint32_t size_ = 0;
-  std::vector<OrderSlot> all_;  // the first two as well, once there are more
+  std::vector<OrderSlot> all_;  // the first three as well, once there are more
 };
 
 }  // namespace docket

@@ -37,7 +37,8 @@ ReviewFloor::ReviewFloor(ActorContext& context, const PlatformSpec& spec, WorkBo
         {PoolId(i), Crew(context, pool, PoolId(i), hours, extra), pool.preemption, pool.picks, pool.stage_order});
   }
   for (std::size_t i = 0; i < spec.stages.size(); ++i) {
-    auto& order = pool_of(StageId(i)).stages;
+    stages_[i].pool = &pools_[spec.stages[i].pool.index()];
+    auto& order = stages_[i].pool->stages;
     if (std::ranges::find(order, StageId(i)) == order.end()) {
       order.emplace_back(i);
     }

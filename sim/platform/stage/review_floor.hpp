@@ -90,10 +90,12 @@ class ReviewFloor {
   [[nodiscard]] const StageSpec& spec(StageId stage) const { return *stages_[stage.index()].spec; }
 
  private:
+  struct Pool;
   struct Stage {
     Stage(const StageSpec& stage_spec, std::uint64_t stage_hash);
     const StageSpec* spec;
     std::uint64_t hash;
+    Pool* pool = nullptr;  ///< that serves it
     StageLine line;
     std::uint32_t in_service = 0;
     StageLuck luck;
@@ -143,7 +145,7 @@ class ReviewFloor {
   void interrupt(Ticket ticket, Preemption preemption);
   [[nodiscard]] Duration work_after_interruption(Ticket ticket, Preemption preemption);
   void write_visit(Ticket ticket, const VisitNote& visit, VisitOutcome outcome);
-  [[nodiscard]] Pool& pool_of(StageId stage) { return pools_[stages_[stage.index()].spec->pool.index()]; }
+  [[nodiscard]] Pool& pool_of(StageId stage) { return *stages_[stage.index()].pool; }
 
   ActorContext& context_;
   WorkBook& book_;
