@@ -24,8 +24,8 @@ double seconds_of(const timeval& time) {
 // The header of glibc 2.36 that declares it cannot be used from C++.
 int handle_of(pid_t process) { return static_cast<int>(::syscall(SYS_pidfd_open, process, 0)); }
 
-// Long enough that waking a process, which a virtual machine may take a millisecond for, and warming its caches cost less
-// than a thousandth.
+// Long enough that waking a process, which a virtual machine may take a millisecond for, and warming its caches cost
+// less than a thousandth.
 constexpr double kTurnSeconds = 1;
 
 // Of those that this process may use.

@@ -1,5 +1,5 @@
-// The orders on which an item stands. Most stand on one and few on more than three, and there are a thousand to an order:
-// the first three need no memory of their own.
+// The orders on which an item stands. Most stand on one and few on more than three, and there are a thousand to an
+// order: the first three need no memory of their own.
 #pragma once
 
 #include <array>
