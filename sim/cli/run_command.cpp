@@ -35,7 +35,7 @@ RunRequest requested(const Options& options) {
     throw UsageError("--batches cut one run into parts, --replications play many: only one of them can be given");
   }
   request.replicate.run.leaf_limit =
-      static_cast<std::uint32_t>(options.number("leaf-limit", 1, 65'536).value_or(RunOptions{}.leaf_limit));
+      static_cast<std::uint32_t>(options.number("leaf-limit", 1, 4096).value_or(RunOptions{}.leaf_limit));
   return request;
 }
 

@@ -158,6 +158,7 @@ bool tell_cut_short(const ResultStore& store, const Limits& limits, const Consol
 
 int play_and_report(const LoadedStudy& loaded, const StudyLoading& loading, const SweepRequest& request,
                     const Console& console) {
+  const Interruption interruption;  // until the file is closed
   Result<ResultStore> opened =
       ResultStore::make_or_go_on(*request.out, head_of(loaded, request.loading, request.shard),
                                  points_of(request.shard, planned_points(loaded, request.loading)));
@@ -166,7 +167,6 @@ int play_and_report(const LoadedStudy& loaded, const StudyLoading& loading, cons
     return exit_code::kInputOutput;
   }
   ResultStore store = std::move(opened).value();
-  const Interruption interruption;
   try {
     const Limit limit = play(loaded, loading, request, store, console);
     if (limit != Limit::none) {

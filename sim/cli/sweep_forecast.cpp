@@ -78,22 +78,29 @@ std::string table_of_points(const StudyPlan& plan, const Points& points, std::si
   return text;
 }
 
-/// Of the points that are shown: how many no scenario comes out of, and why not of the first.
-std::string words_on_unplayable(const LoadedStudy& loaded, const StudyLoading& loading, const Points& points) {
+/// Of the points that are shown, those that no scenario comes out of.
+struct Unplayable {
   std::uint64_t number = 0;
+  std::string words = {};  ///< how many, and why not the first of them
+};
+
+Unplayable unplayable_of(const LoadedStudy& loaded, const StudyLoading& loading, const Points& points) {
+  Unplayable found;
   std::string first;
   for (std::size_t i = 0; i < std::min(points.size(), kMostShown); ++i) {
     const StudyPoint& point = loaded.plan.points[points[i]];
     const Result<Scenario> read = loading.playable_of(point);
-    if (!read.has_value() && ++number == 1) {
+    if (!read.has_value() && ++found.number == 1) {
       const Problems problems = loading.traced(loaded.study, point, read.problems());
       first =
           fmt::format("point {}: {}", points[i], render_problems(loading.placed_beside(loaded.study.file, problems)));
     }
   }
-  return number == 0 ? ""
-                     : fmt::format("{} of the points above cannot be played; the first of them is\n  {}",
-                                   with_thousands(number), first);
+  if (found.number > 0) {
+    found.words = fmt::format("{} of the points above cannot be played; the first of them is\n  {}",
+                              with_thousands(found.number), first);
+  }
+  return found;
 }
 
 }  // namespace
@@ -103,7 +110,8 @@ std::string sweep_forecast(const LoadedStudy& loaded, const StudyLoading& loadin
   const StudyPlan& plan = loaded.plan;
   const Points points = points_of(shard, plan);
   const Trial trial = try_out(loaded, loading, points, options);
-  std::string text = table_of_points(plan, points, width) + "\n" + words_on_unplayable(loaded, loading, points);
+  const Unplayable unplayable = unplayable_of(loaded, loading, points);
+  std::string text = table_of_points(plan, points, width) + "\n" + unplayable.words;
   text += fmt::format("{} points{}, {} metrics of each run\n", with_thousands(std::uint64_t{plan.points.size()}),
                       plan.left_out == 0 ? "" : fmt::format(" ({} left out by constraints)", plan.left_out),
                       loaded.columns.size());
@@ -111,7 +119,8 @@ std::string sweep_forecast(const LoadedStudy& loaded, const StudyLoading& loadin
     return text + "none of those that were tried can be played\n";
   }
   const double per_point = static_cast<double>(trial.replications) / static_cast<double>(trial.points);
-  const double runs = per_point * static_cast<double>(plan.points.size()) / shard.of;
+  const double played = 1 - static_cast<double>(unplayable.number) / static_cast<double>(points.size());
+  const double runs = per_point * static_cast<double>(plan.points.size()) / shard.of * played;
   const double seconds = trial.seconds_of_runs / static_cast<double>(trial.points) * runs / threads;
   text += fmt::format(
       "{}{}{} runs, about {} on {} thread{}{}\n",

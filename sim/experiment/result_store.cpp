@@ -37,7 +37,7 @@ class ResultStore::File {
   File(const std::string& path, SqliteFile::Access access) : file(path, access) {}
   ~File() {
     if (writer != nullptr) {
-      give_up_log();
+      empty_log();
     }
   }
   File(const File&) = delete;
@@ -79,12 +79,12 @@ class ResultStore::File {
   std::unique_ptr<StoreReader> reader;
 
  private:
-  // A file in this manner can be copied alone, and read where nothing may be written.
-  void give_up_log() noexcept {
+  // Who leaves last takes the log away; while somebody reads it stays, and then a copy of the file should be whole.
+  void empty_log() noexcept {
     try {
-      file.run("PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE");
+      file.run("PRAGMA wal_checkpoint(PASSIVE)");
     } catch (const StoreFailed&) {
-      // Somebody else has it open: the log stays, and all is in either way.
+      // All is in file and log together, as after a crash.
     }
   }
 };

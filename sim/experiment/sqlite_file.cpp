@@ -1,5 +1,6 @@
 #include "experiment/sqlite_file.hpp"
 
+#include <fmt/format.h>
 #include <sqlite3.h>
 
 #include <filesystem>
@@ -13,6 +14,15 @@ constexpr int kPatienceMs = 30'000;  // with another process that writes
 
 [[noreturn]] void fail(sqlite3* database) {
   throw StoreFailed(database == nullptr ? "no memory for a database" : sqlite3_errmsg(database));
+}
+
+std::string in_uri(const std::string& path) {
+  std::string text;
+  for (const char c : path) {
+    const bool is_special = c == '%' || c == '?' || c == '#';
+    text += is_special ? fmt::format("%{:02x}", static_cast<unsigned char>(c)) : std::string(1, c);
+  }
+  return text;
 }
 
 }  // namespace
@@ -83,14 +93,27 @@ bool SqliteStatement::is_real(int column) const {
 }
 
 SqliteFile::SqliteFile(const std::string& path, Access access) {
-  const int flags = access == Access::read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  open(path, access == Access::read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+  if (access == Access::read && !can_share() && !std::filesystem::exists(path + "-wal")) {
+    open("file:" + in_uri(std::filesystem::absolute(path).string()) + "?immutable=1",
+         SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
+  }
+}
+
+void SqliteFile::open(const std::string& name, int flags) {
   sqlite3* file = nullptr;
-  const int code = sqlite3_open_v2(path.c_str(), &file, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+  const int code = sqlite3_open_v2(name.c_str(), &file, flags | SQLITE_OPEN_NOMUTEX, nullptr);
   file_.reset(file);
   if (code != SQLITE_OK) {
     fail(file);
   }
   sqlite3_busy_timeout(file, kPatienceMs);
+}
+
+// Readers of a file with a log tell each other of it in a file beside it, which they must be able to make.
+bool SqliteFile::can_share() {
+  const int code = sqlite3_exec(file_.get(), "SELECT count(*) FROM sqlite_master", nullptr, nullptr, nullptr) & 0xff;
+  return code != SQLITE_CANTOPEN && code != SQLITE_READONLY;
 }
 
 void SqliteFile::Closer::operator()(sqlite3* file) const { sqlite3_close(file); }

@@ -56,7 +56,8 @@ class SqliteStatement {
 class SqliteFile {
  public:
   enum class Access : std::uint8_t { read, write };
-  /// Access::write makes the file where there is none.
+  /// Access::write makes the file where there is none. Access::read reads one that nobody writes even where nothing can
+  /// be made beside it.
   SqliteFile(const std::string& path, Access access);
 
   void run(const std::string& sql);
@@ -69,6 +70,8 @@ class SqliteFile {
   struct Closer {
     void operator()(sqlite3* file) const;
   };
+  void open(const std::string& name, int flags);
+  [[nodiscard]] bool can_share();
   std::unique_ptr<sqlite3, Closer> file_;
 };
 

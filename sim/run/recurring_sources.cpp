@@ -1,5 +1,7 @@
 #include "run/recurring_sources.hpp"
 
+#include <algorithm>
+
 namespace docket {
 
 std::uint32_t recurring_sources(const Scenario& scenario, const Opening* opening) {
@@ -15,7 +17,7 @@ std::uint32_t recurring_sources(const Scenario& scenario, const Opening* opening
       sources += extra.people;
     }
   }
-  return static_cast<std::uint32_t>(sources);
+  return static_cast<std::uint32_t>(std::min<std::size_t>(sources, UINT32_MAX));
 }
 
 }  // namespace docket

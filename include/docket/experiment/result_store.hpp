@@ -12,9 +12,10 @@
 //             a metric is not defined
 //   measure   a view, the long form of `run`: point, replication, metric, value
 //
-// While results come in, journal mode is WAL, and a point with all its runs is one transaction. Whoever ends in good
-// order leaves one file that needs nothing beside it. No time of a clock is stored, so a sweep that was killed and went
-// on holds the same rows as one that was not. Nor does it matter from which folder it was called.
+// Journal mode is WAL, and a point with all its runs is one transaction. Who ends in good order leaves all in the file
+// itself, unless a reader is in the middle of it; and such a file can be read where nothing may be written. No time of a
+// clock is stored, so a sweep that was killed and went on holds the same rows as one that was not. Nor does it matter
+// from which folder it was called.
 //
 // Of a shard the file holds the points that it has a part in. `replications` is what such a point has in all shards,
 // and "done" says that this shard's are there.

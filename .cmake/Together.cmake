@@ -1,0 +1,25 @@
+# together(TARGET): compiles up to a dozen files of a folder as one, so that what they include and instantiate is read
+# and made once: a fresh build takes less than half the time. Only with DOCKET_TOGETHER, which suits machines that build
+# once; who changes files waits for their dozen, and editors are told of no single file.
+file(STRINGS ${CMAKE_CURRENT_LIST_DIR}/apart.txt docket_apart REGEX "^[^#]")
+
+function(together target)
+  if(NOT DOCKET_TOGETHER)
+    return()
+  endif()
+  get_target_property(sources ${target} SOURCES)
+  list(SORT sources)
+  foreach(source IN LISTS sources)
+    cmake_path(ABSOLUTE_PATH source OUTPUT_VARIABLE path)
+    cmake_path(RELATIVE_PATH path BASE_DIRECTORY ${PROJECT_SOURCE_DIR} OUTPUT_VARIABLE name)
+    if(name IN_LIST docket_apart)
+      set_source_files_properties(${source} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+      continue()
+    endif()
+    string(REGEX REPLACE "^([^/]+)/([^/]+)/.*" "\\1_\\2" room ${name})
+    math(EXPR count_${room} "${count_${room}} + 1")
+    math(EXPR dozen "${count_${room}} / 12")
+    set_source_files_properties(${source} PROPERTIES UNITY_GROUP ${room}_${dozen})
+  endforeach()
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
+endfunction()
