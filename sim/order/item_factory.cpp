@@ -86,12 +86,13 @@ void ItemFactory::draw_nature(const ItemMix& mix, std::span<Item> items) const {
                   [&](Item& item, double u) { item.kind = kind_at(mix.kinds, u); });
   }
   const auto draw_traits = [&](const std::vector<TraitAmount>& amounts, DrawKind kind, TraitSet Item::*traits) {
-    for (const auto& [trait, amount] : amounts) {
-      if (amount.share >= 1) {
-        std::ranges::for_each(items, [&](Item& item) { (item.*traits).set(trait, true); });
-      } else if (amount.share > 0) {
-        draw_for_each(items, purpose_of(kind, trait_hash(trait)),
-                      [&](Item& item, double u) { (item.*traits).set(trait, u < amount.share); });
+    for (const TraitAmount& one : amounts) {
+      const double share = one.amount.share;
+      if (share >= 1) {
+        std::ranges::for_each(items, [&](Item& item) { (item.*traits).set(one.trait, true); });
+      } else if (share > 0) {
+        draw_for_each(items, purpose_of(kind, trait_hash(one.trait)),
+                      [&](Item& item, double u) { (item.*traits).set(one.trait, u < share); });
       }
     }
   };

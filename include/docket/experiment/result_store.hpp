@@ -13,8 +13,8 @@
 //   measure   a view, the long form of `run`: point, replication, metric, value
 //
 // Journal mode is WAL, and a point with all its runs is one transaction. Who ends in good order leaves all in the file
-// itself, unless a reader is in the middle of it; and such a file can be read where nothing may be written. No time of a
-// clock is stored, so a sweep that was killed and went on holds the same rows as one that was not. Nor does it matter
+// itself, unless a reader is in the middle of it; and such a file can be read where nothing may be written. No time of
+// a clock is stored, so a sweep that was killed and went on holds the same rows as one that was not. Nor does it matter
 // from which folder it was called.
 //
 // Of a shard the file holds the points that it has a part in. `replications` is what such a point has in all shards,
