@@ -133,6 +133,9 @@ TEST(Limits, AStepThatTakesAllMemoryAtOnceIsNoFault) {
 }
 
 TEST(Limits, AnEndlessLoopOfTheScenarioIsToldAsOne) {
+  if (test::kIsSanitized) {
+    GTEST_SKIP() << "ten million steps of a program that RunLimits plays too";
+  }
   // The reader finds circles that are certain; this one is only as good as endless.
   const Ended ended =
       run_on(kOneOrder, {"--set", "/platform/stages/review/handling=0s", "--set",

@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "cli/sweep_under_test.hpp"
+#include "support/sanitizers.hpp"
 
 namespace docket {
 namespace {
@@ -63,7 +64,7 @@ TEST(SweepCommand, KeepsWhatIsDoneWhenItIsInterrupted) {
 }
 
 TEST(SweepCommand, GoesOnWithinAPointWhereALimitOfTimeEndedIt) {
-  const SweepUnderTest sweep(2, 2000);
+  const SweepUnderTest sweep(2, test::kIsSanitized ? 200 : 2000);
   ASSERT_EQ(sweep.play("whole.db").code, 0);
   Ended ended;
   int calls = 0;

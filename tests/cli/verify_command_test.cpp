@@ -70,6 +70,9 @@ TEST(Verify, NamesTheNearestCase) {
   EXPECT_EQ(mistyped.code, 2);
   EXPECT_TRUE(has(mistyped.err, "did you mean \"batches-constant\"?")) << mistyped.err;
   EXPECT_EQ(run_program({"verify", "--folder", "nowhere"}).code, 2);
+  const Ended by_name = run_program({"verify", "mm1-load-80", "--folder", "nowhere"});
+  EXPECT_EQ(by_name.code, 2);
+  EXPECT_TRUE(has(by_name.err, "the folder nowhere cannot be read (No such file or directory)")) << by_name.err;
 }
 
 TEST(Verify, RefusesAScenarioThatExpectsNothingOrSomethingThatIsNotMeasured) {

@@ -52,8 +52,15 @@ TEST(DurationText, ExactTextUsesTheLargestUnitThatDivides) {
   EXPECT_EQ(exact_duration(Duration()), "0s");
   EXPECT_EQ(exact_duration(Duration::hours(36)), "36h");
   EXPECT_EQ(exact_duration(Duration::hours(48)), "2d");
-  EXPECT_EQ(exact_duration(Duration::microseconds(1'500'000)), "1500ms");
+  EXPECT_EQ(exact_duration(Duration::microseconds(250'000)), "250ms");
+  EXPECT_EQ(exact_duration(Duration::microseconds(999'999)), "999999us");
   EXPECT_EQ(exact_duration(-Duration::minutes(3)), "-3min");
+}
+
+TEST(DurationText, ExactTextFromASecondOnHasDecimalsRatherThanSmallerUnits) {
+  EXPECT_EQ(exact_duration(Duration::microseconds(1'500'000)), "1.5s");
+  EXPECT_EQ(exact_duration(Duration::microseconds(5'417'263'849)), "5417.263849s");
+  EXPECT_EQ(exact_duration(Duration::microseconds(-60'000'001)), "-60.000001s");
 }
 
 TEST(DurationText, ReadsDecimalsExactly) {

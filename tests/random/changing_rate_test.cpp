@@ -13,6 +13,7 @@
 #include "random/goodness_of_fit.hpp"
 #include "random/portable_math.hpp"
 #include "support/fixed_zones.hpp"
+#include "support/sanitizers.hpp"
 
 namespace docket {
 namespace {
@@ -77,7 +78,7 @@ double distance_of_rescaled_gaps(const ArrivalProcess& drawn, const ArrivalProce
 /// empty.
 double distance_of_hourly_counts(const ArrivalProcess& process, std::size_t hours,
                                  const std::function<double(double)>& per_second) {
-  const std::int64_t cycles = 1500;
+  const std::int64_t cycles = test::kIsSanitized ? 150 : 1500;
   std::vector<double> counts(hours);
   Instant at;
   for (std::uint64_t n = 0;; ++n) {

@@ -8,6 +8,7 @@
 
 #include "docket/core/duration_text.hpp"
 #include "docket/experiment/replicate.hpp"
+#include "support/sanitizers.hpp"
 #include "support/shipped_scenarios.hpp"
 #include "support/small_scenario.hpp"
 
@@ -54,9 +55,12 @@ class Perturbation {
 
   /// How many changed scenarios were played.
   int run() {
+    std::size_t number = 0;
     for (const LedgerRow& row : scenario_.evidence.rows) {
       for (const std::string& value : others(row)) {
-        change(row, value);
+        if (test::is_taken(number++, 11)) {
+          change(row, value);
+        }
       }
     }
     return played_;
@@ -110,7 +114,7 @@ TEST(Headlines, NoValueMovesAFigureThatTheRuleCallsSafe) {
       played += Perturbation(name).run();
     }
   }
-  EXPECT_GT(played, 500);
+  EXPECT_GT(played, test::kIsSanitized ? 30 : 500);
 }
 
 TEST(Headlines, OfAReplayDependOnNoReviewer) {

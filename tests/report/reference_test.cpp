@@ -12,6 +12,7 @@
 #include "report/text_table.hpp"
 #include "support/fixed_zones.hpp"
 #include "support/memory_files.hpp"
+#include "support/sanitizers.hpp"
 #include "support/text_search.hpp"
 
 namespace docket {
@@ -54,7 +55,11 @@ TEST(ReferencePage, OfAWordListsItsChoicesAndOfAnIdWhatItNames) {
 }
 
 TEST(ReferencePage, ExistsForEveryKeyAndFitsTheWidth) {
+  std::size_t number = 0;
   for (const FieldInfo& field : describe_scenario()) {
+    if (!test::is_taken(number++, 10)) {
+      continue;
+    }
     std::istringstream lines(page(field.pointer, 80));
     for (std::string line; std::getline(lines, line);) {
       const bool is_one_word = line.find(' ', line.find_first_not_of(' ')) == std::string::npos;

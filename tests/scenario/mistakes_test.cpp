@@ -9,6 +9,7 @@
 #include "docket/scenario/read_scenario.hpp"
 #include "scenario/located_json.hpp"
 #include "scenario/sample_scenario.hpp"
+#include "support/sanitizers.hpp"
 
 namespace docket {
 namespace {
@@ -97,17 +98,23 @@ TEST(Mistakes, NeverBreakTheReader) {
   const auto document = scenario_detail::parse_json(resolved, "resolved", none);
   std::vector<std::string> pointers;
   collect(*document, "", pointers);
-  int refused = 0;
+  std::size_t tried = 0;
+  std::size_t refused = 0;
+  std::size_t number = 0;
   for (const std::string& pointer : pointers) {
     for (const char* value : {"null", "true", "[1]"}) {
+      if (!test::is_taken(number++, 10)) {
+        continue;
+      }
+      ++tried;
       const auto read = read_scenario("full/resolved.json", files, test::FixedZones(), {{pointer + "=" + value}});
-      refused += read.has_value() ? 0 : 1;
+      refused += read.has_value() ? 0U : 1U;
       for (const Problem& problem : read.problems()) {
         ASSERT_FALSE(problem.place.file.empty()) << pointer << "=" << value;
       }
     }
   }
-  EXPECT_GT(refused, static_cast<int>(pointers.size()));
+  EXPECT_GT(refused, tried / 3);
 }
 
 }  // namespace
