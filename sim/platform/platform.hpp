@@ -68,9 +68,10 @@ class Platform final : public ToPlatform, FloorListener, EnforcementListener, Re
   /// Lets reviewers who have become free, and those for whom work has come in, choose. Call after every event, whoever
   /// handled it.
   void event_is_over();
-  /// Jobs live apart: their events concern nothing else.
-  void handle_job(const Event& event) { jobs_.handle(static_cast<JobSignal>(event.signal.kind), event.signal.subject); }
-  void job_event_is_over() { jobs_.dispatch_or_wait(); }
+  /// Jobs live apart: their events concern nothing else. Whether the run goes on, having answered less than `enough`.
+  bool handle_job(const Event& event, std::uint64_t enough) {
+    return jobs_.handle(static_cast<JobSignal>(event.signal.kind), event.signal.subject, enough);
+  }
   void sample() const;
   /// Writes what is still open.
   void run_is_over();

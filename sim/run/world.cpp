@@ -156,12 +156,7 @@ void World::place(std::size_t order, std::size_t item) {
 
 [[gnu::always_inline]] inline bool World::handle(const Event& event) {
   if (owner_of(event) == kJobsOwn) {
-    platform_.handle_job(event);
-    const bool goes_on = cases_.answered() < ending_.items;
-    if (goes_on) {
-      platform_.job_event_is_over();
-    }
-    return goes_on;
+    return platform_.handle_job(event, ending_.items);
   }
   switch (owner_of(event)) {
     case kPlatformOwns:

@@ -66,7 +66,7 @@ void JobFloor::staff(JobPool& pool) {
   context_.journal.write(PoolStaffed{context_.now(), pool.id, pool.idle_now, pool.idle_now});
 }
 
-[[gnu::flatten]] void JobFloor::handle(JobSignal kind, std::uint32_t subject) {
+[[gnu::flatten]] bool JobFloor::handle(JobSignal kind, std::uint32_t subject, std::uint64_t enough) {
   switch (kind) {
     case JobSignal::arrives:
       on_arrival(streams_[subject]);
@@ -78,12 +78,19 @@ void JobFloor::staff(JobPool& pool) {
       on_finish(subject);
       break;
     case JobSignal::dispatch:
-      serve(pools_[subject]);
+      on_dispatch(pools_[subject]);
       break;
     case JobSignal::gives_up:
       on_gives_up(subject);
       break;
   }
+  if (context_.cases.answered() >= enough) {
+    return false;
+  }
+  if (!dispatches_.is_empty()) {
+    dispatch_now_or_later();
+  }
+  return true;
 }
 
 // ---- coming and going ----
@@ -138,6 +145,12 @@ void JobFloor::enter(Job& job, std::uint32_t slot, JobStage& stage) {
     start(job, slot);
     return;
   }
+  const Duration patience =
+      stream.patience ? stage.luck.patience(*stream.patience, entity(job), job.visit) : kLongestRun;
+  if (patience > Duration() && is_served_at_once(pool)) {
+    start(job, slot);
+    return;
+  }
   job.standing = JobStanding::waiting;
   const Waiting waiting{job.due_at, stream.priority, job.handling, arrival};
   job.place = stage.line.join(Ticket(JobSlot(slot)), line_rank(stage.spec->discipline, waiting));
@@ -146,13 +159,8 @@ void JobFloor::enter(Job& job, std::uint32_t slot, JobStage& stage) {
     dispatches_.add(pool);
   }
   if (stream.patience) {
-    lose_patience_in_time(job, slot);
+    job.timer = context_.add(context_.now() + patience, phase::kDeadlineCheck, signal(JobSignal::gives_up, slot));
   }
-}
-
-void JobFloor::lose_patience_in_time(Job& job, std::uint32_t slot) {
-  const Duration lasts = job.stage->luck.patience(*job.stream->spec->patience, entity(job), job.visit);
-  job.timer = context_.add(context_.now() + lasts, phase::kDeadlineCheck, signal(JobSignal::gives_up, slot));
 }
 
 void JobFloor::start(Job& job, std::uint32_t slot) {
@@ -208,7 +216,7 @@ void JobFloor::on_gives_up(std::uint32_t slot) {
 
 // ---- dispatch ----
 
-[[gnu::flatten]] void JobFloor::dispatch_now_or_later() {
+void JobFloor::dispatch_now_or_later() {
   dispatches_.settle(
       context_.events, [this](JobPool& pool) { serve(pool); }, [this](JobPool& pool) { postpone(pool); });
 }
@@ -220,6 +228,9 @@ void JobFloor::on_gives_up(std::uint32_t slot) {
   }
   context_.set(pool.dispatch_leaf, context_.now());
 }
+
+// Rare, and apart so that what happens at every event stays short.
+[[gnu::noinline]] void JobFloor::on_dispatch(JobPool& pool) { serve(pool); }
 
 void JobFloor::serve(JobPool& pool) {
   while (pool.waiting > 0 && pool.idle_now > 0) {

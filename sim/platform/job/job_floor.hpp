@@ -30,15 +30,9 @@ class JobFloor {
 
   /// Staffs the pools and lets jobs arrive. Call once, at the start.
   void open();
-  /// `subject` is the signal's.
-  void handle(JobSignal kind, std::uint32_t subject);
-  /// Reviewers choose, now or in phase "dispatch" (see ReviewFloor). Call after every event of jobs, unless the run is
-  /// over.
-  void dispatch_or_wait() {
-    if (!dispatches_.is_empty()) {
-      dispatch_now_or_later();
-    }
-  }
+  /// What the signal says happens. Then reviewers choose, now or in phase "dispatch" (see ReviewFloor), unless as many
+  /// as `enough` are answered: then the run is over, and it returns false.
+  bool handle(JobSignal kind, std::uint32_t subject, std::uint64_t enough);
   /// Writes the length of the stage's line. REQUIRES: only jobs visit it.
   void sample(StageId stage) const;
   /// Writes the visits and the jobs that are still open when the run ends.
@@ -51,9 +45,13 @@ class JobFloor {
   void on_arrival(JobStream& stream);
   void on_finish(std::uint32_t slot);
   void on_gives_up(std::uint32_t slot);
+  void on_dispatch(JobPool& pool);
 
   void enter(Job& job, std::uint32_t slot, JobStage& stage);
-  void lose_patience_in_time(Job& job, std::uint32_t slot);
+  /// Who finds somebody idle and nobody waiting need not stand in line, if all that comes at this instant has come.
+  [[nodiscard]] bool is_served_at_once(const JobPool& pool) const {
+    return pool.idle_now > 0 && pool.waiting == 0 && dispatches_.is_empty() && context_.events.is_instant_over();
+  }
   void start(Job& job, std::uint32_t slot);
   void end(Job& job, std::uint32_t slot, JobOutcome outcome);
 
