@@ -12,6 +12,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr const char* kWhatToName = "name a scenario file, or the folder of the cases with --folder";
+
 std::vector<NamedFile> cases_in(const std::string& folder) {
   std::vector<NamedFile> cases;
   std::error_code error;
@@ -20,12 +22,17 @@ std::vector<NamedFile> cases_in(const std::string& folder) {
       cases.push_back({entry->path().stem().string(), entry->path().string()});
     }
   }
+  if (error) {
+    throw UsageError("the folder " + folder + " cannot be read (" + error.message() + "); " + kWhatToName);
+  }
   std::ranges::sort(cases, {}, &NamedFile::name);
   return cases;
 }
 
+bool is_file(const std::string& word) { return word.ends_with(".json"); }
+
 NamedFile named_case(const std::string& word, const std::string& folder, const std::vector<NamedFile>& known) {
-  if (word.ends_with(".json")) {
+  if (is_file(word)) {
     return {word, word};
   }
   const auto found = std::ranges::find(known, word, &NamedFile::name);
@@ -46,13 +53,14 @@ NamedFile named_case(const std::string& word, const std::string& folder, const s
 std::vector<NamedFile> all_cases(const std::string& folder) {
   std::vector<NamedFile> cases = cases_in(folder);
   if (cases.empty()) {
-    throw UsageError("no cases in " + folder + "; name a scenario file, or the folder of the cases with --folder");
+    throw UsageError("no cases in " + folder + "; " + kWhatToName);
   }
   return cases;
 }
 
 std::vector<NamedFile> named_cases(const std::vector<std::string>& words, const std::string& folder) {
-  const std::vector<NamedFile> known = cases_in(folder);
+  const bool are_all_files = std::ranges::all_of(words, is_file);
+  const std::vector<NamedFile> known = are_all_files ? std::vector<NamedFile>() : cases_in(folder);
   std::vector<NamedFile> cases;
   for (const std::string& word : words) {
     cases.push_back(named_case(word, folder, known));

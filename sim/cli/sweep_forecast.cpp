@@ -124,9 +124,9 @@ std::string sweep_forecast(const LoadedStudy& loaded, const StudyLoading& loadin
   const double seconds = trial.seconds_of_runs / static_cast<double>(trial.points) * runs / threads;
   text += fmt::format(
       "{}{}{} runs, about {} on {} thread{}{}\n",
-      shard.is_all()
-          ? ""
-          : fmt::format("Shard {}, of {} points: ", shard.text(), with_thousands(std::uint64_t{points.size()})),
+      shard.is_all() ? ""
+                     : fmt::format("Shard {}, of {} point{}: ", shard.text(),
+                                   with_thousands(std::uint64_t{points.size()}), points.size() == 1 ? "" : "s"),
       trial.is_open ? "at least " : "", with_thousands(runs), format_duration(Duration::from_seconds(seconds)), threads,
       threads == 1 ? "" : "s", trial.is_open ? "; more until they are precise" : "");
   return text;

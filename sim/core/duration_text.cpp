@@ -201,6 +201,13 @@ std::string shown_in(const Tier& tier, std::int64_t us) {
   return text;
 }
 
+/// REQUIRES: no whole number of seconds.
+std::string in_decimal_seconds(std::int64_t us) {
+  std::string digits = std::to_string(us);
+  digits.insert(digits.size() - 6, ".");
+  return digits.substr(0, digits.find_last_not_of('0') + 1) + "s";
+}
+
 }  // namespace
 
 std::optional<Duration> parse_duration(std::string_view text, TextFault* why) {
@@ -244,7 +251,10 @@ std::string exact_duration(Duration duration) {
     return "0s";
   }
   const auto* unit = std::find_if(kUnits.begin(), kUnits.end(), [&](const Unit& u) { return us % u.us == 0; });
-  return std::to_string(us / unit->us) + std::string(unit->name);
+  constexpr std::int64_t kSecond = 1'000'000;
+  const auto size = std::abs(us);
+  return unit->us < kSecond && size > kSecond ? (us < 0 ? "-" : "") + in_decimal_seconds(size)
+                                              : std::to_string(us / unit->us) + std::string(unit->name);
 }
 
 }  // namespace docket

@@ -21,8 +21,9 @@ namespace docket {
 /// one decimal: "2.5 s", "30 ms", "7 us". Negative durations lead with "-".
 [[nodiscard]] std::string format_duration(Duration duration);
 
-/// The shortest written form in the largest unit that measures the duration in whole numbers: "36h", "90s", "1500ms".
-/// parse_duration gives back the same value, for every duration from 0 to kLongestRun.
+/// The written form in the largest unit that measures the duration in whole numbers: "36h", "90s", "250ms"; where that
+/// is no longer possible from a second on, in decimals of seconds: "5417.263849s". parse_duration gives back the same
+/// value, for every duration from 0 to kLongestRun.
 [[nodiscard]] std::string exact_duration(Duration duration);
 
 }  // namespace docket
