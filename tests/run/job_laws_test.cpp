@@ -110,6 +110,13 @@ Scenario until_noon() {
   return s;
 }
 
+/// Who is not served at once is lost.
+Scenario without_patience() {
+  Scenario s = busy_queue();
+  s.work_streams[0].patience = Distribution::constant(0);
+  return s;
+}
+
 struct Model {
   std::string name;
   Scenario (*make)();
@@ -129,6 +136,7 @@ const std::vector<Model> kModels = {
     {"ManyAtOnceShortestFirst", [] { return many_at_once(Discipline::shortest_first); }},
     {"ManyAtOnceLeastSlack", [] { return many_at_once(Discipline::least_slack); }},
     {"UntilAnInstant", until_noon},
+    {"WithoutPatience", without_patience},
 };
 
 class JobsOf : public testing::TestWithParam<Model> {};

@@ -141,13 +141,7 @@ void JobFloor::enter(Job& job, std::uint32_t slot, JobStage& stage) {
   job.timer = EventHandle();
   job.handling = stage.luck.handling(entity(job), job.visit);
   const std::int64_t arrival = ++visits_begun_;
-  if (pool.is_unlimited) {
-    start(job, slot);
-    return;
-  }
-  const Duration patience =
-      stream.patience ? stage.luck.patience(*stream.patience, entity(job), job.visit) : kLongestRun;
-  if (patience > Duration() && is_served_at_once(pool)) {
+  if (pool.is_unlimited || is_served_at_once(pool)) {
     start(job, slot);
     return;
   }
@@ -159,8 +153,13 @@ void JobFloor::enter(Job& job, std::uint32_t slot, JobStage& stage) {
     dispatches_.add(pool);
   }
   if (stream.patience) {
-    job.timer = context_.add(context_.now() + patience, phase::kDeadlineCheck, signal(JobSignal::gives_up, slot));
+    lose_patience_in_time(job, slot);
   }
+}
+
+void JobFloor::lose_patience_in_time(Job& job, std::uint32_t slot) {
+  const Duration lasts = job.stage->luck.patience(*job.stream->spec->patience, entity(job), job.visit);
+  job.timer = context_.add(context_.now() + lasts, phase::kDeadlineCheck, signal(JobSignal::gives_up, slot));
 }
 
 void JobFloor::start(Job& job, std::uint32_t slot) {

@@ -48,9 +48,11 @@ class JobFloor {
   void on_dispatch(JobPool& pool);
 
   void enter(Job& job, std::uint32_t slot, JobStage& stage);
-  /// Who finds somebody idle and nobody waiting need not stand in line, if all that comes at this instant has come.
+  void lose_patience_in_time(Job& job, std::uint32_t slot);
+  /// Who finds somebody idle need not stand in line, if all of this instant is known and nobody is about to choose.
+  /// Then nobody waits there: reviewers are never idle while work does, but within an instant.
   [[nodiscard]] bool is_served_at_once(const JobPool& pool) const {
-    return pool.idle_now > 0 && pool.waiting == 0 && dispatches_.is_empty() && context_.events.is_instant_over();
+    return pool.idle_now > 0 && dispatches_.is_empty() && context_.events.is_instant_over();
   }
   void start(Job& job, std::uint32_t slot);
   void end(Job& job, std::uint32_t slot, JobOutcome outcome);
