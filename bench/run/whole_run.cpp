@@ -56,7 +56,7 @@ WholeRun::WholeRun(const std::string& name, std::vector<std::string> settings)
 WholeRun WholeRun::as_counted(const std::string& name) { return WholeRun(name, known_run(name).when_counted); }
 
 RunResult WholeRun::play(std::uint32_t replication) const {
-  return run(scenario_, catalogue_, scenario_.run.seed, replication);
+  return run(scenario_, catalogue_, scenario_.run.seed, replication, {}, RunOptions().for_metrics());
 }
 
 double WholeRun::of_stream(const RunResult& result, const char* metric) const {

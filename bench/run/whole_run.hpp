@@ -1,5 +1,5 @@
 // A scenario of bench/scenarios or scenarios/, read by the real reader and played by the real pipeline with all its
-// measures.
+// measures, as for a table: without the fingerprint, which only JSON and files of results show.
 #pragma once
 
 #include <cstdint>

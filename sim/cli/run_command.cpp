@@ -36,6 +36,7 @@ RunRequest requested(const Options& options) {
   }
   request.replicate.run.leaf_limit =
       static_cast<std::uint32_t>(options.number("leaf-limit", 1, 4096).value_or(RunOptions{}.leaf_limit));
+  request.replicate.run.keeps_fingerprint = request.out || request.format == "json";  // nothing else shows it
   return request;
 }
 

@@ -99,7 +99,7 @@ class Bench {
     options.replications = speed.replications;
     options.threads = speed.threads;
     options.seed = options_.seed;
-    options.run = options_.run;
+    options.run = options_.run.for_metrics();
     const double began = instruments_.seconds();
     Replications played = replicate(scenario_, catalogue_, options);
     const double took = instruments_.seconds() - began;

@@ -68,10 +68,8 @@ class Platform final : public ToPlatform, FloorListener, EnforcementListener, Re
   /// Lets reviewers who have become free, and those for whom work has come in, choose. Call after every event, whoever
   /// handled it.
   void event_is_over();
-  /// Jobs live apart: their events concern nothing else. Whether the run goes on, having answered less than `enough`.
-  bool handle_job(const Event& event, std::uint64_t enough) {
-    return jobs_.handle(static_cast<JobSignal>(event.signal.kind), event.signal.subject, enough);
-  }
+  /// Jobs live apart: their events concern nothing else. See JobFloor.
+  JobStretch play_jobs(Event& event, RunLoop& loop, std::uint64_t enough) { return jobs_.play(event, loop, enough); }
   void sample() const;
   /// Writes what is still open.
   void run_is_over();

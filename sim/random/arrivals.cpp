@@ -7,6 +7,7 @@
 #include <cmath>
 #include <utility>
 
+#include "core/nearest_duration.hpp"
 #include "random/demand.hpp"
 #include "random/rate_course.hpp"
 
@@ -109,7 +110,7 @@ void ArrivalProcess::fill(StreamKey stream, std::uint64_t first_ordinal, Instant
     const std::span<double> some(gaps.data(), std::min(out.size() - done, gaps.size()));
     gap_.sample_block(stream, first_ordinal + done, kOfArrival, some);
     for (std::size_t i = 0; i < some.size(); ++i) {
-      previous = out[done + i] = previous + Duration::from_seconds(some[i]);
+      previous = out[done + i] = previous + nearest_duration(some[i]);
     }
   }
 }

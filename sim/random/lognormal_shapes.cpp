@@ -12,13 +12,21 @@ namespace {
 class Lognormal final : public SampledShape<Lognormal> {
  public:
   Lognormal(double mu, double sigma) : mu_(mu), sigma_(sigma) {}
-  [[nodiscard]] double draw(Draws& draws) const { return portable_exp(mu_ + sigma_ * draw_normal(draws)); }
+  [[nodiscard]] double draw(Draws& draws) const { return at(draw_normal(draws)); }
+  [[nodiscard]] bool is_drawn_of(std::uint64_t word, double& value) const {
+    double z = 0;
+    const bool is_enough = is_normal_of(word, z);
+    value = at(z);
+    return is_enough;
+  }
   [[nodiscard]] double mean() const override { return portable_exp(mu_ + 0.5 * sigma_ * sigma_); }
   [[nodiscard]] double variance() const override { return mean() * mean() * std::expm1(sigma_ * sigma_); }
   [[nodiscard]] double cdf(double x) const override { return x <= 0 ? 0 : normal_cdf((std::log(x) - mu_) / sigma_); }
   [[nodiscard]] double lower_bound() const override { return 0; }
 
  private:
+  [[nodiscard]] double at(double z) const { return portable_exp(mu_ + sigma_ * z); }
+
   double mu_;
   double sigma_;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/nearest_duration.hpp"
 #include "docket/random/draws.hpp"
 #include "random/first_words.hpp"
 
@@ -13,7 +14,7 @@ LuckBlocks<Duration> duration_blocks(const Distribution& seconds, Purpose purpos
     std::array<double, random_detail::FirstWords::kCapacity> drawn;  // NOLINT(*-member-init): written before it is read
     const std::span<double> in_seconds(drawn.data(), out.size());
     seconds.sample_block(stream, first_ordinal, purpose, in_seconds);
-    std::ranges::transform(in_seconds, out.begin(), Duration::from_seconds);
+    std::ranges::transform(in_seconds, out.begin(), [](double one) { return nearest_duration(one); });
   });
 }
 

@@ -37,7 +37,9 @@ class Shape {
   std::string description_;
 };
 
-/// Gives a family with `double draw(Draws&) const` its two ways of sampling, the block with `draw` inlined.
+/// Gives a family with `double draw(Draws&) const` its two ways of sampling, the block with `draw` inlined. A family
+/// may have `bool is_drawn_of(word, double& value) const` too: whether draw() asks for no more than that first word,
+/// and then gives that value.
 template <class Family>
 class SampledShape : public Shape {
  public:
@@ -49,6 +51,11 @@ class SampledShape : public Shape {
       const std::size_t count = std::min(out.size() - done, FirstWords::kCapacity);
       make_first_words(stream, first_ordinal + done, purpose, count, words);
       for (std::size_t i = 0; i < count; ++i) {
+        if constexpr (requires { self().is_drawn_of(words.first[i], out[done + i]); }) {
+          if (self().is_drawn_of(words.first[i], out[done + i])) [[likely]] {
+            continue;
+          }
+        }
         Draws draws(stream, first_ordinal + done + i, purpose, words.first[i], words.second[i]);
         out[done + i] = self().draw(draws);
       }

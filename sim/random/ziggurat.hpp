@@ -70,28 +70,51 @@ inline constexpr ZigguratTable kNormalZiggurat = make_ziggurat<NormalCurve>();
 double draw_exponential_rare(Draws& draws, std::size_t piece, double size);
 double draw_normal_rare(Draws& draws, std::size_t piece, double size, bool is_negative);
 
+/// What the first word says.
+struct ZigguratThrow {
+  std::size_t piece;
+  double size;    ///< a place in the piece
+  bool is_under;  ///< wholly under the curve there, so `size` is the variate's magnitude: the usual case
+};
+
+inline ZigguratThrow throw_at(const ZigguratTable& table, std::uint64_t word) {
+  const std::size_t piece = word & 0xFFU;
+  const double size = static_cast<double>(word >> 11U) * 0x1p-53 * table.x[piece];
+  return {piece, size, size < table.x[piece + 1]};
+}
+
+inline std::uint64_t sign_of(std::uint64_t word) { return (word & 0x100U) << 55U; }
+
+/// Without a branch, which would be guessed wrong half the time.
+inline double with_sign(double size, std::uint64_t sign) {
+  return std::bit_cast<double>(std::bit_cast<std::uint64_t>(size) | sign);
+}
+
 /// Exponential with mean 1.
 inline double draw_exponential(Draws& draws) {
-  const std::uint64_t word = draws.bits();
-  const std::size_t piece = word & 0xFFU;
-  const double size = static_cast<double>(word >> 11U) * 0x1p-53 * kExponentialZiggurat.x[piece];
-  if (size < kExponentialZiggurat.x[piece + 1]) [[likely]] {
-    return size;
-  }
-  return draw_exponential_rare(draws, piece, size);
+  const ZigguratThrow thrown = throw_at(kExponentialZiggurat, draws.bits());
+  return thrown.is_under ? thrown.size : draw_exponential_rare(draws, thrown.piece, thrown.size);
 }
 
 /// Normal with mean 0 and variance 1.
 inline double draw_normal(Draws& draws) {
   const std::uint64_t word = draws.bits();
-  const std::size_t piece = word & 0xFFU;
-  const std::uint64_t sign = (word & 0x100U) << 55U;
-  const double size = static_cast<double>(word >> 11U) * 0x1p-53 * kNormalZiggurat.x[piece];
-  if (size < kNormalZiggurat.x[piece + 1]) [[likely]] {
-    return std::bit_cast<double>(std::bit_cast<std::uint64_t>(size) |
-                                 sign);  // a branch would be guessed wrong half the time
-  }
-  return draw_normal_rare(draws, piece, size, sign != 0);
+  const std::uint64_t sign = sign_of(word);
+  const ZigguratThrow thrown = throw_at(kNormalZiggurat, word);
+  return thrown.is_under ? with_sign(thrown.size, sign) : draw_normal_rare(draws, thrown.piece, thrown.size, sign != 0);
+}
+
+/// The same variates where the first word at the address is enough. False where it is not.
+inline bool is_exponential_of(std::uint64_t word, double& variate) {
+  const ZigguratThrow thrown = throw_at(kExponentialZiggurat, word);
+  variate = thrown.size;
+  return thrown.is_under;
+}
+
+inline bool is_normal_of(std::uint64_t word, double& variate) {
+  const ZigguratThrow thrown = throw_at(kNormalZiggurat, word);
+  variate = with_sign(thrown.size, sign_of(word));
+  return thrown.is_under;
 }
 
 }  // namespace docket::random_detail

@@ -7,6 +7,7 @@
 #include "docket/core/duration_text.hpp"
 #include "docket/core/utc_text.hpp"
 #include "docket/order/phases.hpp"
+#include "platform/job/job_signals.hpp"
 #include "platform/ticket.hpp"
 #include "run/run_signals.hpp"
 #include "scenario/entity_names.hpp"
@@ -82,7 +83,7 @@ Words words_of(const Event& event) {
   const std::size_t place = event.signal.kind & 0xFFU;
   const auto owner = owner_of(event);
   const std::span<const Words> words = owner == kPlatformOwns    ? std::span<const Words>(kOfPlatform)
-                                       : owner == kJobsOwn       ? std::span<const Words>(kOfJobs)
+                                       : is_of_jobs(event)       ? std::span<const Words>(kOfJobs)
                                        : owner == kAuthorityOwns ? std::span<const Words>(kOfAuthority)
                                                                  : std::span<const Words>(kOfRun);
   return place < words.size() ? words[place] : Words{"an unknown event", About::nothing};

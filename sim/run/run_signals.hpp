@@ -32,10 +32,9 @@ constexpr Signal signal(RunSignal kind, std::uint32_t subject = 0, std::uint32_t
   return {static_cast<std::uint16_t>(kind), subject, detail};
 }
 
-/// Which actor an event belongs to: the high byte of its signal's kind.
+/// Which actor an event belongs to: the high byte of its signal's kind. Those of jobs: see is_of_jobs().
 constexpr std::uint16_t owner_of(const Event& event) { return event.signal.kind >> 8U; }
 inline constexpr std::uint16_t kPlatformOwns = 0;
 inline constexpr std::uint16_t kAuthorityOwns = 1;
-inline constexpr std::uint16_t kJobsOwn = 3;
 
 }  // namespace docket

@@ -154,9 +154,12 @@ void World::place(std::size_t order, std::size_t item) {
   }
 }
 
-[[gnu::always_inline]] inline bool World::handle(const Event& event) {
-  if (owner_of(event) == kJobsOwn) {
-    return platform_.handle_job(event, ending_.items);
+[[gnu::always_inline]] inline bool World::handle(Event& event, RunLoop& loop) {
+  if (is_of_jobs(event)) {
+    const JobStretch ended = platform_.play_jobs(event, loop, ending_.items);
+    if (ended != JobStretch::other_is_next) {
+      return ended == JobStretch::nothing_left;
+    }
   }
   switch (owner_of(event)) {
     case kPlatformOwns:
@@ -177,8 +180,8 @@ void World::place(std::size_t order, std::size_t item) {
   return goes_on;
 }
 
-[[gnu::always_inline]] inline bool World::try_to_handle(const Event& event) try {
-  return handle(event);
+[[gnu::always_inline]] inline bool World::try_to_handle(Event& event, RunLoop& loop) try {
+  return handle(event, loop);
 } catch (const CaseFileFull& full) {
   limit_ = full.is_of_items ? Limit::items : Limit::orders;
   return false;
@@ -190,7 +193,7 @@ void World::place(std::size_t order, std::size_t item) {
 StopReason World::play_slices(RunLoop& loop) {
   std::optional<StopReason> reason;
   while (!reason && limit_ == Limit::none) {
-    reason = loop.play(kSlice, [this](const Event& event) { return try_to_handle(event); });
+    reason = loop.play(kSlice, [&](Event& event) { return try_to_handle(event, loop); });
     limit_ = limit_ == Limit::none && !reason ? limit_met(loop) : limit_;
   }
   if (reason == StopReason::limit_reached) {
@@ -211,10 +214,16 @@ Limit World::limit_met(const RunLoop& loop) const {
 
 std::string World::what_goes_round(RunLoop& loop) {
   std::set<std::string> words;
-  loop.play(kSlice, [&](const Event& event) {
+  const auto note_and_handle = [&](Event& event) {
     words.insert(words_for(event, scenario_, cases_));
-    return words.size() < 8 && try_to_handle(event);
-  });
+    return try_to_handle(event, loop);
+  };
+  // One at a time, lest jobs go on by themselves.
+  for (std::uint64_t i = 0; i < kSlice && words.size() < 8; ++i) {
+    if (loop.play(1, note_and_handle)) {
+      break;
+    }
+  }
   std::string text;
   for (const std::string& word : words) {
     text += (text.empty() ? "" : ", ") + word;

@@ -58,9 +58,10 @@ class World {
   StopReason play_slices(RunLoop& loop);
   [[nodiscard]] Limit limit_met(const RunLoop& loop) const;
   std::string what_goes_round(RunLoop& loop);
-  /// Handles the event and tells what is special about failing there.
-  bool try_to_handle(const Event& event);
-  bool handle(const Event& event);
+  /// Handles the event and, if it is of jobs, those of jobs that follow. Whether the run goes on. A failure tells where
+  /// it happened.
+  bool try_to_handle(Event& event, RunLoop& loop);
+  bool handle(Event& event, RunLoop& loop);
   void handle_own(const Event& event);
   void play_act(std::uint32_t index);
   void sample();

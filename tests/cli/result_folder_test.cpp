@@ -38,6 +38,16 @@ TEST(ResultFolder, HoldsTheSameBytesForAnyNumberOfThreads) {
   }
 }
 
+TEST(ResultFolder, HoldsWhatJsonTellsWhateverIsPrinted) {
+  const TemporaryFolder folder;
+  const Ended json = run_into(folder.path("json"), {"--format", "json"});
+  const Ended table = run_into(folder.path("table"));
+  ASSERT_EQ(json.code + table.code, 0);
+  EXPECT_EQ(folder.content("table/result.json"), json.out);
+  EXPECT_EQ(json.out.find("\"fingerprint\": \"0000000000000000\""), std::string::npos) << json.out;
+  EXPECT_NE(json.out.find("\"fingerprint\": \""), std::string::npos) << json.out;
+}
+
 TEST(ResultFolder, HasARowForEachItemAndEachOrderOfReplicationZero) {
   const TemporaryFolder folder;
   ASSERT_EQ(run_into(folder.path("result")).code, 0);

@@ -25,23 +25,32 @@ class RunLoop {
   RunLoop(EventList& list, Instant horizon, std::uint64_t max_events = UINT64_MAX)
       : list_(list), horizon_(horizon), max_events_(max_events) {}
 
-  /// Passes at most `slice` events to `handle(const Event&)`, which says whether to go on, and may schedule and cancel.
+  /// Passes at most `slice` events to `handle(Event&)`, which says whether to go on, and may schedule and cancel.
   /// Nothing when the slice is used up. What is pending stays in the list: played again, the loop goes on.
   template <class Handler>
   std::optional<StopReason> play(std::uint64_t slice, Handler&& handle) {
-    const std::uint64_t last = slice < max_events_ - events_ ? events_ + slice : max_events_;
-    for (Event event; events_ < last;) {
-      if (!list_.pop_until(horizon_, event)) {
-        return list_.pending() == 0 ? StopReason::drained : StopReason::horizon;
-      }
-      steps_ = event.at == at_ ? steps_ + 1 : 1;
-      at_ = event.at;
-      ++events_;
+    slice_end_ = slice < max_events_ - events_ ? events_ + slice : max_events_;
+    for (Event event; next(event);) {
       if (!handle(event)) {
         return StopReason::rule_met;
       }
     }
+    if (events_ < slice_end_) {
+      return list_.pending() == 0 ? StopReason::drained : StopReason::horizon;
+    }
     return events_ == max_events_ ? std::optional(StopReason::limit_reached) : std::nullopt;
+  }
+
+  /// For handlers that go on by themselves, which spares them the way back and forth: the next event of the slice, put
+  /// into `event`. False if there is none; to the loop that is as if the last one had been passed and handled.
+  bool next(Event& event) {
+    if (events_ == slice_end_ || !list_.pop_until(horizon_, event)) {
+      return false;
+    }
+    steps_ = event.at == at_ ? steps_ + 1 : 1;
+    at_ = event.at;
+    ++events_;
+    return true;
   }
 
   /// How many events ran.
@@ -53,6 +62,7 @@ class RunLoop {
   EventList& list_;
   Instant horizon_;
   std::uint64_t max_events_;
+  std::uint64_t slice_end_ = 0;
   std::uint64_t events_ = 0;
   std::uint64_t steps_ = 0;
   Instant at_ = Instant::never();

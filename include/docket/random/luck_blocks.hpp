@@ -50,7 +50,7 @@ class LuckBlocks {
   };
 
   [[nodiscard]] std::size_t place_of(StreamKey stream, std::uint64_t ordinal) const {
-    return (stream.value + ordinal / kBlockSize) & (blocks_.size() - 1);
+    return (stream.value + ordinal / kBlockSize) & mask_;
   }
 
   Value miss(StreamKey stream, std::uint64_t ordinal) {
@@ -60,6 +60,7 @@ class LuckBlocks {
       return one;
     }
     blocks_.resize(kBlocks);
+    mask_ = kBlocks - 1;
     ++made_;
     ++uses_;
     Block& block = blocks_[place_of(stream, ordinal)];
@@ -71,6 +72,7 @@ class LuckBlocks {
 
   Fill fill_;
   std::vector<Block> blocks_;
+  std::size_t mask_ = 0;  // their number, a power of two, less 1
   std::uint64_t made_ = 0;
   std::uint64_t uses_ = 0;
 };

@@ -66,8 +66,26 @@ void JobFloor::staff(JobPool& pool) {
   context_.journal.write(PoolStaffed{context_.now(), pool.id, pool.idle_now, pool.idle_now});
 }
 
-[[gnu::flatten]] bool JobFloor::handle(JobSignal kind, std::uint32_t subject, std::uint64_t enough) {
-  switch (kind) {
+// Jobs are millions, and an event is little work: all that it passes is one function, from the list and back to it.
+[[gnu::flatten]] JobStretch JobFloor::play(Event& event, RunLoop& loop, std::uint64_t enough) {
+  do {
+    handle(event.signal);
+    if (context_.cases.answered() >= enough) {
+      return JobStretch::enough;
+    }
+    if (!dispatches_.is_empty()) {
+      dispatch_now_or_later();
+    }
+    if (!loop.next(event)) {
+      return JobStretch::nothing_left;
+    }
+  } while (is_of_jobs(event));
+  return JobStretch::other_is_next;
+}
+
+void JobFloor::handle(const Signal& signal) {
+  const std::uint32_t subject = signal.subject;
+  switch (static_cast<JobSignal>(signal.kind)) {
     case JobSignal::arrives:
       on_arrival(streams_[subject]);
       break;
@@ -84,13 +102,6 @@ void JobFloor::staff(JobPool& pool) {
       on_gives_up(subject);
       break;
   }
-  if (context_.cases.answered() >= enough) {
-    return false;
-  }
-  if (!dispatches_.is_empty()) {
-    dispatch_now_or_later();
-  }
-  return true;
 }
 
 // ---- coming and going ----

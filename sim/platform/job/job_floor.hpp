@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "docket/engine/run_loop.hpp"
 #include "docket/journal/actor_context.hpp"
 #include "docket/order/source.hpp"
 #include "docket/platform/platform_spec.hpp"
@@ -20,6 +21,13 @@
 
 namespace docket {
 
+/// Why a stretch of events of jobs ended.
+enum class JobStretch : std::uint8_t {
+  enough,         ///< are answered: the run is over
+  nothing_left,   ///< in this slice of the loop
+  other_is_next,  ///< an event of somebody else, still to be handled
+};
+
 class JobFloor {
  public:
   /// REQUIRES: all arguments outlive it.
@@ -30,9 +38,9 @@ class JobFloor {
 
   /// Staffs the pools and lets jobs arrive. Call once, at the start.
   void open();
-  /// What the signal says happens. Then reviewers choose, now or in phase "dispatch" (see ReviewFloor), unless as many
-  /// as `enough` are answered: then the run is over, and it returns false.
-  bool handle(JobSignal kind, std::uint32_t subject, std::uint64_t enough);
+  /// Plays the event, which is of jobs, and those that follow as long as they are. After each, reviewers choose, now or
+  /// in phase "dispatch" (see ReviewFloor), unless as many as `enough` are answered. `event` is the last one.
+  JobStretch play(Event& event, RunLoop& loop, std::uint64_t enough);
   /// Writes the length of the stage's line. REQUIRES: only jobs visit it.
   void sample(StageId stage) const;
   /// Writes the visits and the jobs that are still open when the run ends.
@@ -42,6 +50,7 @@ class JobFloor {
   void staff(JobPool& pool);
   void schedule(JobStream& stream) { context_.set(stream.leaf, stream.arrivals.next()); }
 
+  void handle(const Signal& signal);
   void on_arrival(JobStream& stream);
   void on_finish(std::uint32_t slot);
   void on_gives_up(std::uint32_t slot);

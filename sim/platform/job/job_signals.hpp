@@ -15,6 +15,8 @@ enum class JobSignal : std::uint16_t {
   gives_up,         // job
 };
 
+constexpr bool is_of_jobs(const Event& event) { return event.signal.kind >> 8U == 3; }
+
 constexpr Signal signal(JobSignal kind, std::uint32_t subject, std::uint32_t detail = 0) {
   return {static_cast<std::uint16_t>(kind), subject, detail};
 }

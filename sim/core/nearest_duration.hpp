@@ -1,0 +1,27 @@
+// Seconds as whole microseconds, inline for who has many of them.
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+
+#include "docket/core/check.hpp"
+#include "docket/core/time.hpp"
+
+namespace docket {
+
+/// As std::nearbyint in its usual mode, ties to even, but without a call or a branch. REQUIRES |x| < 2^52.
+inline double nearest_whole(double x) {
+  const double no_fractions_from_here = std::copysign(0x1p52, x);
+  return (x + no_fractions_from_here) - no_fractions_from_here;
+}
+
+/// Rounded to the nearest microsecond; kept between -kLongestRun and kLongestRun. NaN is a Fault.
+inline Duration nearest_duration(double seconds) {
+  ensure(!std::isnan(seconds), "a duration was computed that is not a number");
+  constexpr auto kLongest = static_cast<double>(kLongestRun.count_us());
+  const double us = std::max(std::min(seconds * 1e6, kLongest), -kLongest);
+  return Duration::microseconds(static_cast<std::int64_t>(nearest_whole(us)));
+}
+
+}  // namespace docket
