@@ -3,6 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <optional>
+#include <tuple>
+#include <vector>
 
 namespace docket {
 namespace {
@@ -105,6 +108,41 @@ TEST_F(ALoop, CountsTheStepsAtOneInstantFromSliceToSlice) {
   for (std::uint64_t slices = 1; slices <= 5; ++slices) {
     EXPECT_EQ(loop.play(20, again_at_once), std::nullopt);
     EXPECT_EQ(loop.steps_at_one_instant(), slices * 20);
+  }
+}
+
+/// Ends and counts of a list that ticks, where the handler takes that many more events from the loop each time.
+auto played_in_stretches(std::uint64_t slice, std::uint64_t limit, Instant horizon, int stretch) {
+  EventList list;
+  const LeafId clock = list.add_leaf();
+  list.set(clock, us(10), 0, {});
+  RunLoop loop(list, horizon, limit);
+  const auto tick = [&](const Event& event) { list.set(clock, event.at + Duration::microseconds(10), 0, {}); };
+  const auto tick_and_go_on = [&](Event& event) {
+    tick(event);
+    for (int i = 0; i < stretch && loop.next(event); ++i) {
+      tick(event);
+    }
+    return true;
+  };
+  std::vector<std::uint64_t> after_slices;
+  std::optional<StopReason> reason;
+  while (!reason) {
+    reason = loop.play(slice, tick_and_go_on);
+    after_slices.push_back(loop.events());
+  }
+  return std::tuple(after_slices, *reason, list.now(), loop.steps_at_one_instant());
+}
+
+TEST(AHandler, MayTakeTheNextEventsItselfAndAllIsAsIfItHadBeenPassedThem) {
+  for (const std::uint64_t slice : {1U, 5U, 100U}) {
+    for (const std::uint64_t limit : {std::uint64_t{7}, kNoEnd}) {
+      for (const std::int64_t horizon : {65, 70, 75}) {
+        const auto one_by_one = played_in_stretches(slice, limit, us(horizon), 0);
+        EXPECT_EQ(played_in_stretches(slice, limit, us(horizon), 3), one_by_one) << slice << " " << horizon;
+        EXPECT_EQ(played_in_stretches(slice, limit, us(horizon), 1000), one_by_one) << slice << " " << horizon;
+      }
+    }
   }
 }
 
