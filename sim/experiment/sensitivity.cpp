@@ -18,6 +18,9 @@ using experiment_detail::RowKind;
 using experiment_detail::VariantPlayer;
 
 InputVerdict verdict_on(const std::vector<EffectStep>& steps, const Interval& total, double error) {
+  if (steps.empty()) {
+    return InputVerdict::unknown;
+  }
   if (never_moves(steps)) {
     return InputVerdict::no_effect;
   }

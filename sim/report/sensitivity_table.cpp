@@ -46,11 +46,15 @@ std::string block_of(const SensitivityReport& report, const MetricSensitivity& m
     text += "\nWhere the comparison turns\n" + flips;
   }
   text += "\n" + table_of(report, metric, InputVerdict::matters, "Matters", width);
-  text += inputs_with(metric, InputVerdict::matters).empty() ? "Nothing is shown to matter\n" : "";
+  const bool is_known = inputs_with(metric, InputVerdict::unknown).size() < metric.inputs.size();
+  text += is_known && inputs_with(metric, InputVerdict::matters).empty() ? "Nothing is shown to matter\n" : "";
   text += table_of(report, metric, InputVerdict::moves_little, "Moves it a little", width);
   text += table_of(report, metric, InputVerdict::not_distinguishable, "Not distinguishable from luck", width);
   if (const std::string names = names_of(report, metric, InputVerdict::no_effect); !names.empty()) {
     text += "No effect at all, in any run\n" + wrapped(names, 2, width);
+  }
+  if (const std::string names = names_of(report, metric, InputVerdict::unknown); !names.empty()) {
+    text += "Unknown: it has no value wherever these were moved\n" + wrapped(names, 2, width);
   }
   return text;
 }

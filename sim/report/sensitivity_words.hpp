@@ -14,7 +14,7 @@ namespace docket {
 /// Three digits.
 [[nodiscard]] std::string single_figure(double value);
 
-/// "matters", "moves it a little", "not distinguishable from luck", "no effect".
+/// "matters", "moves it a little", "not distinguishable from luck", "no effect", "unknown".
 [[nodiscard]] std::string_view word_for(InputVerdict verdict);
 /// "REPLAYED" or "SIMULATED", by whoever's conduct the metric mainly depends on.
 [[nodiscard]] std::string_view tag_of(const SensitivityReport& report, const MetricColumn& metric);

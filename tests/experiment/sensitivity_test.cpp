@@ -131,6 +131,9 @@ TEST(Sensitivity, LeavesOutRowsWithoutAValueAndCountsThem) {
       SensitivityUnderTest({made_so()}).found(SensitivityUnderTest::few(), "all_visible_again_after_hours on first");
   EXPECT_EQ(found.metrics.front().rows_undefined, found.rows);
   EXPECT_TRUE(std::isnan(found.metrics.front().written.mean));
+  for (const InputSensitivity& input : found.metrics.front().inputs) {
+    EXPECT_EQ(input.verdict, InputVerdict::unknown) << "no effect is something else";
+  }
 }
 
 }  // namespace

@@ -107,6 +107,18 @@ TEST(SensitivityReport, TellsWhatMattersWithItsEvidenceAndNamesWhatDoesNot) {
   EXPECT_FALSE(has(table, "LEFT OUT"));
 }
 
+TEST(SensitivityReport, SaysOfAMetricWithoutAValueThatNothingIsKnown) {
+  MadeUp made_up;
+  for (InputSensitivity& input : made_up.result.metrics.front().inputs) {
+    input.verdict = InputVerdict::unknown;
+  }
+  const std::string table = sensitivity_table(made_up.report(), 120);
+  EXPECT_TRUE(has(table, "Unknown: it has no value wherever these were moved\n  /platform")) << table;
+  EXPECT_FALSE(has(table, "No effect at all")) << table;
+  EXPECT_FALSE(has(table, "Nothing is shown to matter")) << table;
+  EXPECT_TRUE(has(sensitivity_csv(made_up.report()), ",unknown,"));
+}
+
 TEST(SensitivityReport, SaysWhatWasLeftOutAndDrawnAgain) {
   MadeUp made;
   made.result.left_out = {{"/orders/first/served_at", "/script/block: too early"}};

@@ -48,13 +48,14 @@ enum class InputVerdict : std::uint8_t {
   moves_little,         ///< beyond luck, but in all surely less than kLittle of the variance
   not_distinguishable,  ///< from luck
   no_effect,            ///< nothing ever changed, in no replication
+  unknown,              ///< the metric has no value wherever it was moved
 };
 
 struct InputSensitivity {
   std::size_t axis = 0;
   ElementaryEffects effects;
   SobolIndex index;
-  InputVerdict verdict = InputVerdict::no_effect;
+  InputVerdict verdict = InputVerdict::unknown;
 };
 
 /// One axis moved alone from what is written, until the comparison turns.
