@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "experiment/named_metric.hpp"
 #include "experiment/play_all.hpp"
 #include "experiment/target_judge.hpp"
 
@@ -23,6 +24,9 @@ std::vector<std::uint64_t> looks_until(std::uint64_t most) {
   return looks;
 }
 
+/// What each look may take of the error of a verdict.
+double error_of_look(double error, std::uint64_t most) { return error / static_cast<double>(looks_until(most).size()); }
+
 /// All targets of one plan.
 class PlanJudge {
  public:
@@ -32,7 +36,7 @@ class PlanJudge {
       judges_.emplace_back(target, catalogue);
       fewest_.push_back(std::min<std::uint64_t>(fewest_to_keep(target, error), looks_.back()));
     }
-    const double of_look = error / static_cast<double>(looks_.size());
+    const double of_look = error_of_look(error, options.most_replications);
     error_ = {of_look, of_look / static_cast<double>(judges_.size())};
   }
 
@@ -102,6 +106,18 @@ class PlanJudge {
 };
 
 }  // namespace
+
+std::uint64_t fewest_to_prove(const StaffTarget& target, const MetricCatalogue& catalogue, double error) {
+  const auto metric = in_any_unit(target.metric, target.subject, catalogue);
+  if (!metric || !things_behind(metric->place, catalogue)) {
+    return fewest_to_show(target, error);
+  }
+  std::uint64_t fewest = 1;
+  while (fewest < fewest_to_show(target, error_of_look(error, fewest))) {
+    fewest = fewest_to_show(target, error_of_look(error, fewest));  // and more of them are looked at more often
+  }
+  return fewest;
+}
 
 PlanPlayer::PlanPlayer(const Scenario& scenario, const MetricCatalogue& catalogue, const StaffOptions& options,
                        const std::vector<StaffedPool>& pools)

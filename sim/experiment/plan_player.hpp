@@ -1,6 +1,7 @@
 // Plays plans of reviewers until it is known of each whether it keeps its targets.
 #pragma once
 
+#include <cmath>
 #include <cstdint>
 #include <memory>
 
@@ -25,6 +26,13 @@ struct PlayRange {
   std::uint32_t first = 0;
   double error = 0.05;  ///< chance of a wrong verdict on a plan
 };
+
+/// Proofs share what may be wrong: the first, numbered 1, takes half of it, each other half of the one before.
+inline double error_of_proof(double confidence, int proof) { return std::ldexp(1 - confidence, -proof); }
+
+/// The fewest replications by which a plan can be shown to keep a share, if nothing goes wrong in any of them. Of what
+/// is no share 0.
+std::uint64_t fewest_to_prove(const StaffTarget& target, const MetricCatalogue& catalogue, double error);
 
 class PlanPlayer {
  public:

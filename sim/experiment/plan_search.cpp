@@ -119,6 +119,7 @@ class Search {
         return false;
       }
       if (!accepts(more) && is_alike(ask(more), ask(top_))) {
+        found.most_tried = more;
         found.is_staff_useless = true;
         return false;
       }

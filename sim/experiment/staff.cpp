@@ -125,10 +125,7 @@ class Staffing {
 
   /// Whether the plan holds on other replications, and none with one fewer does.
   bool prove(const StaffPlan& plan, int proof) {
-    double error = 1 - options_.confidence;
-    for (int earlier = 0; earlier < proof; ++earlier) {
-      error /= 2;
-    }
+    const double error = experiment_detail::error_of_proof(options_.confidence, proof);
     const experiment_detail::PlayRange fresh{options_.most_replications, error};
     ++result_.proofs;
     Played played = player_->play(plan, fresh);
@@ -154,11 +151,19 @@ class Staffing {
   }
 
   void give_up(const FoundPlan& found) {
-    result_.end = StaffEnd::never_kept;
     result_.most = found.most_tried;
-    result_.is_staff_useless = found.is_staff_useless;
     result_.answer.reset();
     result_.one_fewer.clear();
+    if (searched_.at(found.most_tried).plan.verdict != StaffVerdict::breaks) {
+      result_.end = StaffEnd::undecided;  // what is not shown to keep a promise need not break it
+      return;
+    }
+    result_.end = StaffEnd::never_kept;
+    result_.is_staff_useless = found.is_staff_useless;
+    find_bottleneck(found);
+  }
+
+  void find_bottleneck(const FoundPlan& found) {
     for (std::size_t i = 0; i < found.most_tried.size(); ++i) {
       StaffPlan relieved = found.most_tried;
       relieved[i] = std::max(relieved[i], 1U) * kRelief;

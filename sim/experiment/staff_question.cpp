@@ -1,9 +1,12 @@
 // What can be asked of a scenario's staff, and why not.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 
 #include "docket/experiment/staff.hpp"
 #include "experiment/named_metric.hpp"
+#include "experiment/plan_player.hpp"
 
 namespace docket {
 namespace {
@@ -55,6 +58,23 @@ Problem problem(std::string pointer, std::string message, std::string hint = {})
 /// A share that no run was seen to break may still be broken in the next one.
 bool is_beyond_proof(const StaffTarget& target) {
   return target.metric.ends_with("_share") && (target.is_at_most ? target.limit <= 0 : target.limit >= 1);
+}
+
+/// None where so many replications can show the target.
+std::optional<Problem> too_few_replications(const StaffTarget& target, const MetricCatalogue& catalogue,
+                                            const StaffOptions& options) {
+  using namespace experiment_detail;
+  const std::uint64_t fewest = fewest_to_prove(target, catalogue, error_of_proof(options.confidence, 1));
+  if (fewest <= options.most_replications) {
+    return std::nullopt;
+  }
+  return problem(
+      "",
+      fmt::format("{} replications cannot show that {}{}{} is at {} {:.4g} %, not even if nothing goes wrong "
+                  "in any of them",
+                  options.most_replications, target.metric, target.subject.empty() ? "" : " on ", target.subject,
+                  target.is_at_most ? "most" : "least", 100 * target.limit),
+      fmt::format("--replications {} can, if nothing goes wrong; more where something does", fewest));
 }
 
 /// Costs that a budget needs and nobody gave, or that cannot be added.
@@ -130,6 +150,8 @@ Problems staff_problems(const Scenario& scenario, const MetricCatalogue& catalog
       problems.push_back(
           problem("", "no number of runs can show that " + target.metric + " is " + (target.is_at_most ? "0" : "1"),
                   target.is_at_most ? "ask for a little more, such as 0.1%" : "ask for a little less, such as 99.9%"));
+    } else if (auto too_few = too_few_replications(target, catalogue, options)) {
+      problems.push_back(std::move(*too_few));
     }
   }
   if (problems.empty() && std::ranges::none_of(options.ranges, [](const auto& range) { return range.has_value(); })) {

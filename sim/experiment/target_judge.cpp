@@ -13,7 +13,7 @@ namespace docket::experiment_detail {
 namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
-constexpr double kFewest = 30;  // of fewer, means are not near enough to normal
+constexpr std::uint64_t kFewest = 30;  // of fewer, means are not near enough to normal
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kShares = {
     std::pair<std::string_view, std::string_view>{"orders_missed_share", "orders"},
@@ -35,10 +35,15 @@ std::optional<std::size_t> things_behind(std::size_t metric, const MetricCatalog
   return found == kShares.end() ? std::nullopt : catalogue.find(info.scope, info.subject, found->second);
 }
 
+std::uint64_t fewest_to_show(const StaffTarget& target, double error) {
+  constexpr double kMost = 1e18;
+  const double allowed = target.is_at_most ? target.limit : 1 - target.limit;
+  const bool is_chance = target.metric.ends_with("_share") && allowed > 0 && allowed < 1;
+  return is_chance ? static_cast<std::uint64_t>(std::min(kMost, std::ceil(std::log(error) / std::log1p(-allowed)))) : 0;
+}
+
 std::uint64_t fewest_to_keep(const StaffTarget& target, double error) {
-  const bool is_chance = target.is_at_most && target.metric.ends_with("_share") && target.limit > 0 && target.limit < 1;
-  const double fewest = is_chance ? std::ceil(std::log(error) / std::log1p(-target.limit)) : 0;
-  return static_cast<std::uint64_t>(std::max(kFewest, fewest));
+  return std::max(kFewest, fewest_to_show(target, error));
 }
 
 TargetJudge::TargetJudge(const StaffTarget& target, const MetricCatalogue& catalogue)

@@ -47,8 +47,12 @@ class TargetJudge {
 /// The place of the number of things of which a metric is the share, where it is one of those and that is measured.
 std::optional<std::size_t> things_behind(std::size_t metric, const MetricCatalogue& catalogue);
 
-/// Replications without which nothing is kept: what goes wrong as a whole in as many of them as the limit allows would
-/// have been seen, but for a chance of `error`.
+/// Replications without which a share is not shown to be within its limit, even if nothing went wrong in any of them:
+/// what goes wrong as a whole in as many as the limit allows would have been seen, but for a chance of `error`. Of
+/// what is no share 0.
+std::uint64_t fewest_to_show(const StaffTarget& target, double error);
+
+/// The same, and not fewer than any mean needs: without them nothing is kept.
 std::uint64_t fewest_to_keep(const StaffTarget& target, double error);
 
 }  // namespace docket::experiment_detail

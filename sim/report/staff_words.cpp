@@ -98,7 +98,7 @@ std::vector<std::string> never_kept_sentences(const StaffReport& report) {
   const auto tried = std::ranges::find(result.tried, result.most, &PlayedPlan::reviewers);
   for (std::size_t i = 0; tried != result.tried.end() && i < report.options.targets.size(); ++i) {
     const StaffTarget& target = report.options.targets[i];
-    if (tried->targets[i].verdict != StaffVerdict::keeps) {
+    if (tried->targets[i].verdict == StaffVerdict::breaks) {
       all.push_back(fmt::format("With it: {} {} ({}), and not {}.", name_of(target),
                                 figure_of(target, tried->targets[i].value), range_of(target, tried->targets[i]),
                                 limit_of(target)));
@@ -109,7 +109,7 @@ std::vector<std::string> never_kept_sentences(const StaffReport& report) {
                               id_of(report, *result.bottleneck), 16));
   } else if (result.is_staff_useless) {
     all.emplace_back(
-        "People are not the bottleneck: twice as many change next to nothing. What is left is the time of "
+        "People are not the bottleneck: the last doubling changed next to nothing. What is left is the time of "
         "the work itself, of shifts, of channels and of what is decided.");
   } else {
     const std::string bounds = at_bounds(report);
@@ -117,6 +117,29 @@ std::vector<std::string> never_kept_sentences(const StaffReport& report) {
                       ? fullest(report)
                       : fmt::format("No single bound is to blame (at their most: {}). {}", bounds, fullest(report)));
   }
+  return all;
+}
+
+std::string undecided_target_sentence(const StaffReport& report, std::size_t place, const PlayedPlan& tried) {
+  const StaffTarget& target = report.options.targets[place];
+  return fmt::format("With it: {} {} ({}), where {} is promised: {} replications are too few to tell.", name_of(target),
+                     figure_of(target, tried.targets[place].value), range_of(target, tried.targets[place]),
+                     limit_of(target), with_thousands(std::uint64_t{tried.replications}));
+}
+
+std::vector<std::string> undecided_sentences(const StaffReport& report) {
+  const StaffResult& result = report.result;
+  std::vector<std::string> all = {
+      fmt::format("Not decided: {} are neither shown to keep it nor to break it.", plan_text(report, result.most))};
+  const auto tried = std::ranges::find(result.tried, result.most, &PlayedPlan::reviewers);
+  for (std::size_t i = 0; tried != result.tried.end() && i < report.options.targets.size(); ++i) {
+    if (tried->targets[i].verdict == StaffVerdict::unclear) {
+      all.push_back(undecided_target_sentence(report, i, *tried));
+    }
+  }
+  const std::string bounds = at_bounds(report);
+  all.push_back("More replications (--replications) may tell" +
+                (bounds.empty() ? "." : fmt::format(", or more reviewers than --at-most allows in: {}.", bounds)));
   return all;
 }
 
@@ -164,8 +187,8 @@ std::string_view word_for(StaffVerdict verdict) {
 }
 
 std::string_view word_for(StaffEnd end) {
-  static constexpr std::array<std::string_view, 5> kWords = {"found", "never-kept", "over-budget", "not-proved",
-                                                             "limit"};
+  static constexpr std::array<std::string_view, 6> kWords = {"found",       "never-kept", "undecided",
+                                                             "over-budget", "not-proved", "limit"};
   const auto index = static_cast<std::size_t>(end);
   ensure(index < kWords.size(), "an end of staffing has no word");
   return kWords[index];
@@ -215,6 +238,9 @@ std::vector<std::string> staff_sentences(const StaffReport& report) {
       break;
     case StaffEnd::never_kept:
       all = never_kept_sentences(report);
+      break;
+    case StaffEnd::undecided:
+      all = undecided_sentences(report);
       break;
     case StaffEnd::over_budget:
       all = over_budget_sentences(report);

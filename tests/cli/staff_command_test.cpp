@@ -103,6 +103,14 @@ TEST(StaffCommand, RefusesAPromiseThatNoNumberOfRunsCanShow) {
   EXPECT_TRUE(has(never.err, "no number of runs can show that items_missed_share is 0")) << never.err;
 }
 
+TEST(StaffCommand, SaysBeforeItSearchesThatItsReplicationsAreTooFewToShowSoLittle) {
+  const Ended ended = staffed({"--missed", "0.1%"});
+  EXPECT_EQ(ended.code, 3);
+  EXPECT_TRUE(has(ended.err, "4000 replications cannot show that orders_missed_share on list-of-40 is at most 0.1 %"))
+      << ended.err;
+  EXPECT_TRUE(has(ended.err, "--replications ")) << ended.err;
+}
+
 TEST(StaffCommand, RefusesAReplayedPlatform) {
   const Ended ended = run_program({"staff", "scenarios/india-2021/history.json", "--quiet"});
   EXPECT_EQ(ended.code, 3);

@@ -5,9 +5,11 @@
 #include <cmath>
 
 #include "docket/stats/erlang.hpp"
+#include "experiment/plan_player.hpp"
 #include "experiment/staff_theory.hpp"
 #include "experiment/target_judge.hpp"
 #include "support/model_cases.hpp"
+#include "support/text_search.hpp"
 
 namespace docket {
 namespace {
@@ -100,6 +102,44 @@ TEST(Staff, SaysThatPeopleAreUselessWhereTheWorkItselfTakesTooLong) {
   EXPECT_EQ(result.end, StaffEnd::never_kept);
   EXPECT_TRUE(result.is_staff_useless);
   EXPECT_FALSE(result.bottleneck);
+}
+
+TEST(Staff, DoesNotTakeWhatIsNotShownForBroken) {
+  const Scenario scenario = line_with_deadline(2.5, 5, 500);
+  StaffOptions options = promising(scenario, 0.05);
+  options.targets = {{"waiting_time_mean_seconds", "service", true, 0}};
+  options.ranges[0] = PoolRange{4, 4};
+  options.most_replications = 40;
+  const StaffResult broken = staffed(scenario, options);
+  EXPECT_EQ(broken.end, StaffEnd::never_kept);
+  options.targets[0].limit = broken.tried[0].targets[0].value;
+  const StaffResult near = staffed(scenario, options);
+  EXPECT_EQ(near.end, StaffEnd::undecided);
+  EXPECT_EQ(near.most, std::vector<std::uint32_t>{4});
+  EXPECT_FALSE(near.bottleneck);
+  EXPECT_FALSE(near.answer);
+}
+
+TEST(Staff, RefusesShareThatTooFewReplicationsCouldShowAndSaysHowManyCould) {
+  const Scenario scenario = test::one_order();
+  const MetricCatalogue catalogue(scenario);
+  StaffOptions options = promising(scenario, 0.001);
+  const Problems problems = staff_problems(scenario, catalogue, options);
+  ASSERT_EQ(problems.size(), 1U);
+  const std::uint64_t enough = experiment_detail::fewest_to_prove(options.targets[0], catalogue, 0.025);
+  EXPECT_GT(enough, 6'000U);
+  EXPECT_TRUE(test::has(problems[0].message, "4000 replications cannot show that orders_missed_share on first"));
+  EXPECT_TRUE(test::has(problems[0].hint, "--replications " + std::to_string(enough) + " can")) << problems[0].hint;
+}
+
+TEST(Staff, ShowsAShareAsSoonAsReplicationsCan) {
+  const Scenario scenario = test::one_order(100);
+  StaffOptions options = promising(scenario, 0.05);
+  options.most_replications = static_cast<std::uint32_t>(
+      experiment_detail::fewest_to_prove(options.targets[0], MetricCatalogue(scenario), 0.025));
+  EXPECT_EQ(staffed(scenario, options).end, StaffEnd::found);
+  --options.most_replications;
+  EXPECT_EQ(staff_problems(scenario, MetricCatalogue(scenario), options).size(), 1U);
 }
 
 TEST(Staff, KeepsAtLeastWhatItIsToldToAndPlaysNoFewer) {
@@ -238,6 +278,7 @@ TEST(StaffTheory, UsesErlangCTheSquareRootRuleOrErlangA) {
 
 TEST(TargetJudge, NeedsAsManyReplicationsAsWouldShowAWholeLoss) {
   EXPECT_EQ(experiment_detail::fewest_to_keep({"orders_missed_share", "x", true, 0.05}, 0.05), 59U);
+  EXPECT_EQ(experiment_detail::fewest_to_keep({"orders_answered_share", "x", false, 0.95}, 0.05), 59U);
   EXPECT_EQ(experiment_detail::fewest_to_keep({"waiting_mean", "x", true, 0.05}, 0.05), 30U);
 }
 

@@ -76,6 +76,19 @@ TEST_F(StaffReported, WhatIsNotProvedIsNoAnswer) {
   EXPECT_TRUE(has(staff_json(report()), "\"end\": \"not-proved\""));
 }
 
+TEST_F(StaffReported, WhatIsUndecidedIsNotSaidToBeNeverKept) {
+  result_.end = StaffEnd::undecided;
+  result_.answer.reset();
+  result_.most = {40};
+  result_.tried.back() = plan(40, 0.04, StaffVerdict::unclear);
+  const std::string table = staff_table(report(), 200);
+  EXPECT_TRUE(has(table, "Not decided: servers 40 are neither shown to keep it nor to break it.")) << table;
+  EXPECT_TRUE(has(table, "4 % (2 – 8 %), where at most 5 % is promised: 64 replications are too few to tell."))
+      << table;
+  EXPECT_FALSE(has(table, "bottleneck")) << table;
+  EXPECT_TRUE(has(staff_json(report()), "\"end\": \"undecided\""));
+}
+
 TEST_F(StaffReported, EveryPlanHasARowInTheCsv) {
   const std::string csv = staff_csv(report());
   EXPECT_EQ(std::ranges::count(csv, '\n'), 1 + 1 + 1 + 40);

@@ -96,7 +96,8 @@ struct StaffedPool {
 
 enum class StaffEnd : std::uint8_t {
   found,
-  never_kept,   ///< not with as many as allowed, or as can make a difference
+  never_kept,   ///< broken, as is shown, with as many as allowed, or as can make a difference
+  undecided,    ///< with as many neither kept nor broken is shown, or something promised is not defined in the runs
   over_budget,  ///< the cheapest plan that was found costs more
   not_proved,   ///< what was found did not hold on other replications, again and again
   limit,        ///< from outside, or a replication that cannot end
@@ -114,8 +115,9 @@ struct StaffResult {
   std::uint32_t proofs = 0;
   Replications proof;  ///< of the answer
 
+  std::vector<std::uint32_t> most = {};  ///< of never_kept and undecided: the plan with which it was given up
+
   // Of never_kept:
-  std::vector<std::uint32_t> most = {};        ///< the plan with which it was given up
   bool is_staff_useless = false;               ///< twice as many changed next to nothing: the time goes elsewhere
   std::optional<std::size_t> bottleneck = {};  ///< of `pools`: without its bound the promises would be kept
 };
@@ -130,8 +132,9 @@ struct StaffResult {
 [[nodiscard]] std::vector<std::optional<PoolRange>> usual_ranges(const Scenario& scenario,
                                                                  const std::vector<StaffTarget>& targets);
 
-/// Why it cannot be asked: a replayed platform, targets that are not measured, nothing to staff, a budget without
-/// costs. Pointers are into the scenario, or empty.
+/// Why it cannot be asked: a replayed platform, targets that are not measured or that so many replications could not
+/// show even if nothing went wrong in them, nothing to staff, a budget or a promised cost without costs. Pointers are
+/// into the scenario, or empty.
 [[nodiscard]] Problems staff_problems(const Scenario& scenario, const MetricCatalogue& catalogue,
                                       const StaffOptions& options);
 
