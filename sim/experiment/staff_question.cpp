@@ -77,6 +77,25 @@ std::optional<Problem> too_few_replications(const StaffTarget& target, const Met
       fmt::format("--replications {} can, if nothing goes wrong; more where something does", fewest));
 }
 
+Problem unknown_cost(const PoolSpec& pool, const std::string& message) {
+  const std::string pointer = "/platform/pools/" + pool.id + "/cost_per_hour";
+  return problem(pointer, message, "--set '" + pointer + "={\"EUR\": 32}'");
+}
+
+/// Of a target on the cost of a pool that has none; none of other targets. REQUIRES: it is measured.
+std::optional<Problem> undefined_cost(const StaffTarget& target, const Scenario& scenario,
+                                      const MetricCatalogue& catalogue) {
+  const MetricInfo& metric =
+      catalogue.info(experiment_detail::in_any_unit(target.metric, target.subject, catalogue)->place);
+  const auto pool = std::ranges::find(scenario.platform.pools, metric.subject, &PoolSpec::id);
+  const bool is_of_pool = metric.scope == MetricScope::pool && pool != scenario.platform.pools.end();
+  return is_of_pool && metric.name == "cost" && !pool->cost_per_hour
+             ? std::optional(unknown_cost(*pool,
+                                          "\"cost\" is not defined while what an hour of this pool costs is not "
+                                          "known"))
+             : std::nullopt;
+}
+
 /// Costs that a budget needs and nobody gave, or that cannot be added.
 Problems cost_problems(const Scenario& scenario, const StaffOptions& options) {
   Problems problems;
@@ -84,10 +103,8 @@ Problems cost_problems(const Scenario& scenario, const StaffOptions& options) {
   for (std::size_t i = 0; i < options.ranges.size(); ++i) {
     const PoolSpec& pool = scenario.platform.pools[i];
     if (options.ranges[i] && !pool.cost_per_hour) {
-      const std::string pointer = "/platform/pools/" + pool.id + "/cost_per_hour";
-      problems.push_back(problem(pointer,
-                                 "a budget needs the cost of every pool that is staffed, and this is not known",
-                                 "--set '" + pointer + "={\"EUR\": 32}'"));
+      problems.push_back(
+          unknown_cost(pool, "a budget needs the cost of every pool that is staffed, and this is not known"));
     } else if (options.ranges[i]) {
       currencies.insert(pool.cost_per_hour->currency);
     }
@@ -150,6 +167,8 @@ Problems staff_problems(const Scenario& scenario, const MetricCatalogue& catalog
       problems.push_back(
           problem("", "no number of runs can show that " + target.metric + " is " + (target.is_at_most ? "0" : "1"),
                   target.is_at_most ? "ask for a little more, such as 0.1%" : "ask for a little less, such as 99.9%"));
+    } else if (auto no_cost = undefined_cost(target, scenario, catalogue)) {
+      problems.push_back(std::move(*no_cost));
     } else if (auto too_few = too_few_replications(target, catalogue, options)) {
       problems.push_back(std::move(*too_few));
     }

@@ -127,19 +127,39 @@ std::string undecided_target_sentence(const StaffReport& report, std::size_t pla
                      limit_of(target), with_thousands(std::uint64_t{tried.replications}));
 }
 
-std::vector<std::string> undecided_sentences(const StaffReport& report) {
-  const StaffResult& result = report.result;
-  std::vector<std::string> all = {
-      fmt::format("Not decided: {} are neither shown to keep it nor to break it.", plan_text(report, result.most))};
-  const auto tried = std::ranges::find(result.tried, result.most, &PlayedPlan::reviewers);
-  for (std::size_t i = 0; tried != result.tried.end() && i < report.options.targets.size(); ++i) {
-    if (tried->targets[i].verdict == StaffVerdict::unclear) {
-      all.push_back(undecided_target_sentence(report, i, *tried));
+std::string undefined_target_sentence(const StaffReport& report, std::size_t place, const PlayedPlan& tried) {
+  return fmt::format("Not defined: {}; in none of {} replications with {} was there anything to measure it on.",
+                     name_of(report.options.targets[place]), with_thousands(std::uint64_t{tried.replications}),
+                     plan_text(report, tried.reviewers));
+}
+
+/// Of targets that are open with the most people: those that the runs define, or the others.
+std::vector<std::string> open_sentences(const StaffReport& report, bool is_defined) {
+  std::vector<std::string> all;
+  const auto tried = std::ranges::find(report.result.tried, report.result.most, &PlayedPlan::reviewers);
+  for (std::size_t i = 0; tried != report.result.tried.end() && i < report.options.targets.size(); ++i) {
+    const TargetFinding& finding = tried->targets[i];
+    if (finding.verdict == StaffVerdict::unclear && std::isnan(finding.value) != is_defined) {
+      all.push_back(is_defined ? undecided_target_sentence(report, i, *tried)
+                               : undefined_target_sentence(report, i, *tried));
     }
   }
-  const std::string bounds = at_bounds(report);
-  all.push_back("More replications (--replications) may tell" +
-                (bounds.empty() ? "." : fmt::format(", or more reviewers than --at-most allows in: {}.", bounds)));
+  return all;
+}
+
+std::vector<std::string> undecided_sentences(const StaffReport& report) {
+  std::vector<std::string> all = open_sentences(report, false);
+  const bool is_all_defined = all.empty();
+  all.push_back(is_all_defined ? fmt::format("Not decided: {} are neither shown to keep it nor to break it.",
+                                             plan_text(report, report.result.most))
+                               : "So whether any plan keeps it cannot be told.");
+  const std::vector<std::string> open = open_sentences(report, true);
+  all.insert(all.end(), open.begin(), open.end());
+  if (is_all_defined) {
+    const std::string bounds = at_bounds(report);
+    all.push_back("More replications (--replications) may tell" +
+                  (bounds.empty() ? "." : fmt::format(", or more reviewers than --at-most allows in: {}.", bounds)));
+  }
   return all;
 }
 
@@ -210,7 +230,8 @@ std::string limit_of(const StaffTarget& target) {
 }
 
 std::string range_of(const StaffTarget& target, const TargetFinding& finding) {
-  return number(finding.low, is_share(target)) + " – " + figure_of(target, finding.high);
+  const bool is_known = std::isfinite(finding.low) && std::isfinite(finding.high);
+  return is_known ? number(finding.low, is_share(target)) + " – " + figure_of(target, finding.high) : "not known";
 }
 
 const std::string& id_of(const StaffReport& report, std::size_t pool) {

@@ -111,6 +111,17 @@ TEST(StaffCommand, SaysBeforeItSearchesThatItsReplicationsAreTooFewToShowSoLittl
   EXPECT_TRUE(has(ended.err, "--replications ")) << ended.err;
 }
 
+TEST(StaffCommand, SaysThatWhatIsPromisedIsNotDefinedHere) {
+  const Ended cost = staffed({"--target", "cost on reviewers <= 100"});
+  EXPECT_EQ(cost.code, 3);
+  EXPECT_TRUE(has(cost.err, "/platform/pools/reviewers/cost_per_hour: \"cost\" is not defined")) << cost.err;
+  EXPECT_TRUE(has(cost.err, "--set '/platform/pools/reviewers/cost_per_hour={\"EUR\": 32}'")) << cost.err;
+  const Ended never = staffed({"--target", "time_to_reinstatement_mean_hours on account <= 3"});
+  EXPECT_EQ(never.code, 1);
+  EXPECT_TRUE(has(never.out, "\nNot defined: time_to_reinstatement_mean_hours on account; in none of")) << never.out;
+  EXPECT_FALSE(has(never.out, "No plan keeps it")) << never.out;
+}
+
 TEST(StaffCommand, RefusesAReplayedPlatform) {
   const Ended ended = run_program({"staff", "scenarios/india-2021/history.json", "--quiet"});
   EXPECT_EQ(ended.code, 3);

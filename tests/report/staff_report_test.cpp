@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "report/staff_words.hpp"
 #include "support/small_scenario.hpp"
@@ -87,6 +88,21 @@ TEST_F(StaffReported, WhatIsUndecidedIsNotSaidToBeNeverKept) {
       << table;
   EXPECT_FALSE(has(table, "bottleneck")) << table;
   EXPECT_TRUE(has(staff_json(report()), "\"end\": \"undecided\""));
+}
+
+TEST_F(StaffReported, WhatIsNotDefinedInTheRunsIsSaidToBeThat) {
+  result_.end = StaffEnd::undecided;
+  result_.answer.reset();
+  result_.most = {40};
+  result_.tried.back() = plan(40, NAN, StaffVerdict::unclear);
+  result_.tried.back().targets[0].high = INFINITY;
+  const std::string table = staff_table(report(), 200);
+  EXPECT_TRUE(has(table,
+                  "Not defined: orders missed on customers; in none of 64 replications with servers 40 was there "
+                  "anything to measure it on.\nSo whether any plan keeps it cannot be told.\n"))
+      << table;
+  EXPECT_FALSE(has(table, "More replications")) << table;
+  EXPECT_FALSE(has(staff_markdown(report()), "inf")) << staff_markdown(report());
 }
 
 TEST_F(StaffReported, EveryPlanHasARowInTheCsv) {
