@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <string_view>
 
 #include "docket/core/nearest_word.hpp"
@@ -17,14 +18,14 @@ std::string_view trimmed(std::string_view text) {
   return first == std::string_view::npos ? "" : text.substr(first, text.find_last_not_of(' ') + 1 - first);
 }
 
-/// A number, or so many percent.
+/// A finite number, or so many percent.
 std::optional<double> parse_value(std::string_view text) {
   const bool is_percent = text.ends_with('%');
   const std::string_view digits = is_percent ? trimmed(text.substr(0, text.size() - 1)) : text;
   double value = 0;
   const auto [stop, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  const bool is_whole = error == std::errc() && stop == digits.data() + digits.size();
-  return is_whole ? std::optional(is_percent ? value / 100 : value) : std::nullopt;
+  const bool is_sound = error == std::errc() && stop == digits.data() + digits.size() && std::isfinite(value);
+  return is_sound ? std::optional(is_percent ? value / 100 : value) : std::nullopt;
 }
 
 [[noreturn]] void refuse(const std::string& option, const std::string& written, const std::string& expected) {
@@ -118,12 +119,16 @@ StaffTarget parse_target(const std::string& text) {
       at == std::string::npos ? std::nullopt : parse_value(trimmed(std::string_view(text).substr(at + 2)));
   const std::string_view measured = trimmed(std::string_view(text).substr(0, at));
   if (!value || measured.empty()) {
-    refuse("target", text, "a metric and its limit, such as \"waiting_time_p95_hours on legal <= 2\"");
+    refuse("target", text, "a metric and the number that limits it, such as \"waiting_time_p95_hours on legal <= 2\"");
   }
   const std::size_t on = measured.find(kOn);
   const bool has_subject = on != std::string_view::npos;
-  return {std::string(trimmed(measured.substr(0, on))),
-          has_subject ? std::string(trimmed(measured.substr(on + kOn.size()))) : "", text[at] == '<', *value};
+  const std::string_view metric = trimmed(measured.substr(0, on));
+  if (metric.ends_with("_share") && (*value < 0 || *value > 1)) {
+    refuse("target", text, "a share from 0% to 100%, such as \"" + std::string(metric) + " <= 5%\"");
+  }
+  return {std::string(metric), has_subject ? std::string(trimmed(measured.substr(on + kOn.size()))) : "",
+          text[at] == '<', *value};
 }
 
 StaffOptions staff_options(const Options& options, const Scenario& scenario) {

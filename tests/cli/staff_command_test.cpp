@@ -111,6 +111,20 @@ TEST(StaffCommand, SaysBeforeItSearchesThatItsReplicationsAreTooFewToShowSoLittl
   EXPECT_TRUE(has(ended.err, "--replications ")) << ended.err;
 }
 
+TEST(StaffCommand, RefusesLimitsThatAreNoNumbersAndSharesThatAreNone) {
+  for (const char* limit : {"nan", "inf", "-inf", "nan%", "infinity"}) {
+    const Ended ended = staffed({"--target", "time_to_answer_mean_hours on list-of-40 <= " + std::string(limit)});
+    EXPECT_EQ(ended.code, 2) << limit;
+    EXPECT_TRUE(has(ended.err, "expected a metric and the number that limits it")) << ended.err;
+  }
+  for (const char* share : {"<= 300%", "<= -1%", ">= 1.5"}) {
+    const Ended ended = staffed({"--target", "items_missed_share on list-of-40 " + std::string(share)});
+    EXPECT_EQ(ended.code, 2) << share;
+    EXPECT_TRUE(has(ended.err, "expected a share from 0% to 100%, such as \"items_missed_share <= 5%\"")) << ended.err;
+  }
+  EXPECT_EQ(staffed({"--budget", "inf"}).code, 2);
+}
+
 TEST(StaffCommand, SaysThatWhatIsPromisedIsNotDefinedHere) {
   const Ended cost = staffed({"--target", "cost on reviewers <= 100"});
   EXPECT_EQ(cost.code, 3);
