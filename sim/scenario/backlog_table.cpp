@@ -20,17 +20,11 @@ class TableReader {
   TableReader(const std::string& file, Problems& problems) : file_(file), problems_(problems) {}
 
   std::vector<BacklogRow> read(std::string_view csv) {
-    std::uint32_t number = 0;
-    for (bool has_more = true; has_more;) {
-      const std::string_view line = csv.substr(0, csv.find('\n'));
-      has_more = line.size() < csv.size();
-      csv.remove_prefix(std::min(csv.size(), line.size() + 1));
-      const std::string_view content = without_line_end(line);
-      ++number;
-      if (number == 1) {
-        has_more = read_header(content) && has_more;
-      } else if (!content.empty()) {
-        read_line(content, number);
+    const bool has_header = read_header(take_line(csv));
+    for (std::uint32_t number = 2; has_header && !csv.empty(); ++number) {
+      const std::string_view line = take_line(csv);
+      if (!line.empty()) {
+        read_line(line, number);
       }
     }
     return std::move(rows_);

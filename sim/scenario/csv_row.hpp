@@ -38,7 +38,10 @@ struct CsvRow {
   }
 };
 
-inline std::string_view without_line_end(std::string_view line) {
+/// Takes the first line from what is left of a file; without its end.
+inline std::string_view take_line(std::string_view& rest) {
+  const std::string_view line = rest.substr(0, rest.find('\n'));
+  rest.remove_prefix(std::min(rest.size(), line.size() + 1));
   return line.ends_with('\r') ? line.substr(0, line.size() - 1) : line;
 }
 
@@ -52,9 +55,21 @@ inline std::string_view without_blanks_around(std::string_view text) {
   return text;
 }
 
+/// What is meant: quotes are taken off, and two of them within others stand for one.
 inline std::string text_of(const CsvField& field) {
-  std::string text(without_blanks_around(field.written));
-  std::erase(text, '"');
+  const std::string_view written = without_blanks_around(field.written);
+  std::string text;
+  bool is_quoted = false;
+  for (std::size_t i = 0; i < written.size(); ++i) {
+    const bool is_doubled = is_quoted && written.substr(i).starts_with("\"\"");
+    if (written[i] != '"') {
+      text += written[i];
+    } else if (is_doubled) {
+      text += written[i++];
+    } else {
+      is_quoted = !is_quoted;
+    }
+  }
   return text;
 }
 

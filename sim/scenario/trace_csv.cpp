@@ -41,13 +41,11 @@ class TraceReader {
     std::string_view rest = holder->text();
     bool has_header = false;
     for (std::uint32_t number = 1; number == 1 || !rest.empty(); ++number) {
-      const std::string_view line = rest.substr(0, rest.find('\n'));
-      rest.remove_prefix(std::min(rest.size(), line.size() + 1));
-      const std::string_view content = without_line_end(line);
+      const std::string_view line = take_line(rest);
       if (number == 1) {
-        has_header = read_header(content);
-      } else if (has_header && !content.empty()) {
-        read_row(content, number);
+        has_header = read_header(line);
+      } else if (has_header && !line.empty()) {
+        read_row(line, number);
       }
     }
     pack();

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <optional>
+#include <string_view>
+#include <utility>
 
 #include "docket/core/nearest_word.hpp"
+#include "scenario/csv_row.hpp"
 #include "scenario/json_text.hpp"
 #include "scenario/located_json.hpp"
 #include "scenario/scalar.hpp"
@@ -20,55 +23,24 @@ struct Field {
 };
 
 /// Fields by line; empty lines are passed over.
-class CsvLines {
- public:
-  CsvLines(const std::string& csv, const std::string& file) : csv_(csv), file_(file) {}
-
-  std::vector<std::vector<Field>> read() {
-    std::vector<std::vector<Field>> lines;
-    while (at_ < csv_.size()) {
-      std::vector<Field> line = read_line();
-      if (line.size() > 1 || !line.front().text.empty()) {
-        lines.push_back(std::move(line));
-      }
+std::vector<std::vector<Field>> fields_of(std::string_view csv, const std::string& file, Problems& problems) {
+  std::vector<std::vector<Field>> lines;
+  scenario_detail::CsvRow row;
+  for (std::uint32_t number = 1; !csv.empty(); ++number) {
+    row.split(scenario_detail::take_line(csv));
+    if (row.open_quote != 0) {
+      problems.push_back({{file, number, row.open_quote}, "", "this quote is not closed on its line", "", "", {}});
     }
-    return lines;
-  }
-
- private:
-  std::vector<Field> read_line() {
-    line_begins_ = at_;
-    ++line_;
-    std::vector<Field> fields = {read_field()};
-    while (at_ < csv_.size() && csv_[at_] == ',') {
-      ++at_;
-      fields.push_back(read_field());
+    std::vector<Field> line;
+    for (const scenario_detail::CsvField& field : row.fields) {
+      line.push_back({scenario_detail::text_of(field), {file, number, field.column}});
     }
-    at_ += at_ < csv_.size() ? 1 : 0;
-    return fields;
-  }
-
-  Field read_field() {
-    Field field{"", {file_, line_, static_cast<std::uint32_t>(at_ - line_begins_ + 1)}};
-    bool is_quoted = false;
-    for (; at_ < csv_.size() && (is_quoted || (csv_[at_] != ',' && csv_[at_] != '\n')); ++at_) {
-      if (csv_[at_] != '"') {
-        field.text += csv_[at_] == '\r' ? "" : std::string(1, csv_[at_]);
-      } else if (is_quoted && at_ + 1 < csv_.size() && csv_[at_ + 1] == '"') {
-        field.text += csv_[++at_];
-      } else {
-        is_quoted = !is_quoted;
-      }
+    if (line.size() > 1 || !line.front().text.empty()) {
+      lines.push_back(std::move(line));
     }
-    return field;
   }
-
-  const std::string& csv_;
-  const std::string& file_;
-  std::size_t at_ = 0;
-  std::size_t line_begins_ = 0;
-  std::uint32_t line_ = 0;
-};
+  return lines;
+}
 
 std::vector<std::string> ids_of(const Study& study) {
   std::vector<std::string> ids;
@@ -123,8 +95,11 @@ Level level_in(const Field& field, const Factor& factor, Problems& problems) {
 }  // namespace
 
 void read_point_table(const std::string& csv, const std::string& file, Study& study, Problems& problems) {
-  const auto lines = CsvLines(csv, file).read();
   const std::size_t known_problems = problems.size();
+  const auto lines = fields_of(csv, file, problems);
+  if (problems.size() > known_problems) {
+    return;
+  }
   std::vector<std::size_t> factors;
   for (const Field& heading : lines.empty() ? std::vector<Field>{} : lines.front()) {
     factors.push_back(factor_of(heading, study, problems).value_or(0));

@@ -73,6 +73,17 @@ TEST(ABacklog, NeedsTheOrderAndItsServiceAndNothingElse) {
   EXPECT_EQ(due_if_known(orders[1], office().regimes), Instant() + Duration::hours(54));
 }
 
+TEST(ABacklog, TakesTwoQuotesWithinQuotesForOne) {
+  const auto orders =
+      read("order,served_at\n\"x\"\"y\",20h\nxy,21h\n \"a \"\"b\"\"\" ,22h\n\"a, b\",23h\n\"\"\"\",24h\n").value();
+  ASSERT_EQ(orders.size(), 5U) << "those that differ by a quote are different orders";
+  EXPECT_EQ(orders[0].id, "x\"y");
+  EXPECT_EQ(orders[1].id, "xy");
+  EXPECT_EQ(orders[2].id, "a \"b\"");
+  EXPECT_EQ(orders[3].id, "a, b");
+  EXPECT_EQ(orders[4].id, "\"");
+}
+
 TEST(ABacklog, SaysWhereEachItemStands) {
   const auto orders = read(
                           "served_at,order,source,items,kind,stage,state,since,due_at,decision,visibility,remark\n"

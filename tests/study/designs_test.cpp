@@ -85,6 +85,15 @@ TEST(PointTable, IsTheRowsOfAFile) {
   EXPECT_EQ(scenario.platform.pools[0].reviewers, 2U);
 }
 
+TEST(PointTable, TakesTwoQuotesWithinQuotesForOne) {
+  StudyFilesUnderTest files;
+  files.put("points.csv", "a\n\"so \"\"large\"\"\"\r\n\n\"small, or less\"\n");
+  const StudyPlan plan = files.plan(R"("table": "points.csv", "factors": {
+      "a": {"levels": {"small, or less": {"/platform/pools/checkers/reviewers": 1},
+                       "so \"large\"": {"/platform/pools/checkers/reviewers": 9}}}})");
+  EXPECT_EQ(shown(plan), "so \"large\" | small, or less");
+}
+
 TEST(LatinHypercube, MeetsEachCellOfEachAxisOnce) {
   const std::size_t points = 97;
   const auto samples = study_detail::latin_hypercube({"a", "b", "c"}, points, 7);

@@ -99,6 +99,16 @@ TEST(MistakesInAStudy, AreNamedInTheTableThatMadeThem) {
   EXPECT_EQ(problems[0].place, (Place{"points.csv", 3, 1}));
 }
 
+TEST(MistakesInAStudy, IncludeAQuoteInTheTableThatIsNotClosed) {
+  StudyFilesUnderTest files;
+  files.put("points.csv", "a\n1\n\"2\n3\n");
+  const Problems problems =
+      files.read(R"("table": "points.csv", "factors": {"a": {"at": "/x", "values": [1]}})").problems();
+  ASSERT_EQ(problems.size(), 1U) << render_problems(problems);
+  EXPECT_EQ(problems[0].place, (Place{"points.csv", 3, 1}));
+  EXPECT_NE(problems[0].message.find("this quote is not closed"), std::string::npos);
+}
+
 TEST(MistakesInAStudy, IncludeMorePointsThanAnybodyMeans) {
   StudyFilesUnderTest files;
   const Result<Study> study = files.read(R"("factors": {
