@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "docket/core/civil_date.hpp"
 #include "docket/core/utc_text.hpp"
 #include "docket/report/forecast_report.hpp"
 #include "report/figures.hpp"
@@ -16,9 +17,19 @@ namespace {
 const std::vector<std::string> kHeadings = {"open orders", "items",      "due",      "in time",
                                             "done by",     "9 in 10 by", "start by", "or more people"};
 
+int year_of(const RunSpec& run, Instant at) {
+  const UtcTime time = run.starts_at + at.since_start();
+  return civil_time(run.zone ? time + run.zone->offset_at(time) : time).date.year;
+}
+
+/// With its year where that is not the year in which the orders are open: the heading has that one.
 std::string instant_text(const ForecastReport& report, Instant at) {
+  if (at.is_never()) {
+    return "–";
+  }
   const RunSpec& run = report.scenario.run;
-  return at.is_never() ? "–" : format_short(run.starts_at + at.since_start(), run.zone.get());
+  const bool is_other_year = year_of(run, at) != year_of(run, report.opening.at);
+  return format_short(run.starts_at + at.since_start(), run.zone.get(), is_other_year ? ShowYear::yes : ShowYear::no);
 }
 
 std::string percent(double share) { return fmt::format("{:.0f}", 100 * share); }

@@ -55,6 +55,17 @@ TEST(ForecastCommand, SaysTheSameInEveryFormat) {
   EXPECT_EQ(row, csv.out.size());
 }
 
+TEST(ForecastCommand, ShowsTheYearOfDatesInAnotherYearThanTheBacklogs) {
+  const std::string open =
+      "order,served_at,due_at\nold,2025-12-30T11:20:00Z,2025-12-31T11:20:00Z\n"
+      "new,2026-01-07T07:45:00Z,2026-01-08T11:20:00Z\n";
+  for (const char* format : {"table", "markdown"}) {
+    const Ended ended = forecast({"--format", format, "--set", "/run/ends_at=2026-02-16T00:00:00Z"}, "-", open);
+    EXPECT_TRUE(has(ended.out, " 31 Dec 2025 11:20 ")) << ended.out << ended.err;
+    EXPECT_TRUE(has(ended.out, " 8 Jan 11:20 ")) << ended.out;
+  }
+}
+
 TEST(ForecastCommand, DoesNotDependOnThreads) {
   EXPECT_EQ(forecast({"--format", "json", "--threads", "1"}).out, forecast({"--format", "json", "--threads", "3"}).out);
 }
