@@ -88,7 +88,8 @@ int play_and_report(const Scenario& scenario, const Opening& opening, const Fore
   if (Interruption::exit_code()) {
     return tell_interrupted(console);
   }
-  console.print(rendered({scenario, opening, made, options.wanted, options.seed}, request.format, console.width()));
+  const ForecastReport report{scenario, opening, made, options.wanted, options.seed, options.advises};
+  console.print(rendered(report, request.format, console.width()));
   return made.limit == Limit::none ? exit_code::kDone
                                    : tell_limit_met(made.limit, limits, "the forecast early", console);
 }

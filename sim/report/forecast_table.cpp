@@ -14,8 +14,13 @@
 namespace docket {
 namespace {
 
-const std::vector<std::string> kHeadings = {"open orders", "items",      "due",      "in time",
-                                            "done by",     "9 in 10 by", "start by", "or more people"};
+std::vector<std::string> headings_of(const ForecastReport& report) {
+  std::vector<std::string> headings = {"open orders", "items", "due", "in time", "done by", "9 in 10 by"};
+  if (report.advises) {
+    headings.insert(headings.end(), {"start by", "or more people"});
+  }
+  return headings;
+}
 
 int year_of(const RunSpec& run, Instant at) {
   const UtcTime time = run.starts_at + at.since_start();
@@ -65,14 +70,17 @@ std::vector<std::string> cells_of(const ForecastReport& report, const OrderForec
   const OpenOrder& open = report.opening.orders[order.place];
   const ShareInterval& share = order.in_time;
   const auto hits = static_cast<std::uint64_t>(std::lround(share.share * static_cast<double>(share.count)));
-  return {open.id,
-          std::to_string(open.items.size()),
-          instant_text(report, order.due_at),
-          share_of(hits, share.count) + " (" + percent(share.low) + "–" + percent(share.high) + ")",
-          instant_text(report, order.done_median),
-          instant_text(report, order.done_p90),
-          start_text(report, order),
-          help_text(report, order)};
+  std::vector<std::string> cells = {
+      open.id,
+      std::to_string(open.items.size()),
+      instant_text(report, order.due_at),
+      share_of(hits, share.count) + " (" + percent(share.low) + "–" + percent(share.high) + ")",
+      instant_text(report, order.done_median),
+      instant_text(report, order.done_p90)};
+  if (report.advises) {
+    cells.insert(cells.end(), {start_text(report, order), help_text(report, order)});
+  }
+  return cells;
 }
 
 std::string counted(std::size_t count, const char* noun) {
@@ -96,19 +104,23 @@ std::string heading(const ForecastReport& report) {
   return text;
 }
 
+std::string advice_explained(const std::string& wanted) {
+  return fmt::format(
+      " Start by: left alone until then and put first everywhere from then on, the order is in time with {}; begun: "
+      "nothing of it waits for a start. More people: so many from now until it is due do as much, in the usual order "
+      "of "
+      "work; in vain: no number that was tried does.",
+      wanted);
+}
+
 std::string explanation(const ForecastReport& report) {
   const std::string wanted = fmt::format("{:.3g} %", 100 * report.wanted);
   const auto likely = std::ranges::count_if(
       report.forecast.orders, [&](const OrderForecast& order) { return order.in_time.share >= report.wanted; });
   return fmt::format(
       "{} of {} are in time with {} or more. In time: every open item answered by its due time, with the 95 % interval "
-      "of "
-      "the simulation. Start by: left alone until then and put first everywhere from then on, the order is in time "
-      "with "
-      "{}; begun: nothing of it waits for a start. More people: so many from now until it is due do as much, in the "
-      "usual order of work; in vain: no number that was tried does. –: never, or not within a week of the last due "
-      "time.",
-      likely, report.forecast.orders.size(), wanted, wanted);
+      "of the simulation.{} –: never, or not within a week of the last due time.",
+      likely, report.forecast.orders.size(), wanted, report.advises ? advice_explained(wanted) : "");
 }
 
 }  // namespace
@@ -118,8 +130,10 @@ std::string forecast_table(const ForecastReport& report, std::size_t width) {
   if (report.forecast.orders.empty()) {
     return text;
   }
-  TextTable table(kHeadings);
-  table.let_last_column_flow();
+  TextTable table(headings_of(report));
+  if (report.advises) {
+    table.let_last_column_flow();
+  }
   for (const OrderForecast& order : report.forecast.orders) {
     table.add(cells_of(report, order));
   }
@@ -129,7 +143,7 @@ std::string forecast_table(const ForecastReport& report, std::size_t width) {
 std::string forecast_markdown(const ForecastReport& report) {
   std::string text = heading(report) + "\n\n|";
   std::string rule = "|";
-  for (const std::string& name : kHeadings) {
+  for (const std::string& name : headings_of(report)) {
     text += " " + name + " |";
     rule += "---|";
   }

@@ -74,6 +74,13 @@ TEST(ForecastCommand, LeavesAdviceOutWhenOnlyChancesAreAskedFor) {
   const json document = json::parse(forecast({"--format", "json", "--chances-only"}).out);
   EXPECT_EQ(document["orders"][0]["start"], "not asked");
   EXPECT_TRUE(document["orders"][0]["more_people"].is_null());
+  for (const char* format : {"table", "markdown"}) {
+    const Ended shown = forecast({"--format", format, "--chances-only"});
+    EXPECT_TRUE(has(shown.out, "9 in 10 by")) << shown.out;
+    for (const char* advice : {"start by", "Start by", "more people", "More people", "in vain"}) {
+      EXPECT_FALSE(has(shown.out, advice)) << advice << "\n" << shown.out;
+    }
+  }
 }
 
 TEST(ForecastCommand, TellsEveryMistakeOfTheBacklogWithItsPlace) {

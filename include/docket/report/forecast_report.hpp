@@ -18,6 +18,7 @@ struct ForecastReport {
   const Forecast& forecast;
   double wanted = 0.95;
   std::uint64_t seed = 1;
+  bool advises = true;  ///< else columns and words on starting and people are left out of tables
 };
 
 [[nodiscard]] std::string forecast_table(const ForecastReport& report, std::size_t width);
