@@ -32,17 +32,52 @@ std::optional<double> parse_value(std::string_view text) {
   throw UsageError("--" + option + ": found \"" + written + "\", expected " + expected);
 }
 
+/// Reads on after a mistake, so that all are told at once.
+class Mistakes {
+ public:
+  template <class Read>
+  void collect(const Read& read) {
+    try {
+      read();
+    } catch (const UsageError& mistake) {
+      all_ += (all_.empty() ? "" : "\n") + std::string(mistake.what());
+    }
+  }
+  void tell() const {
+    if (!all_.empty()) {
+      throw UsageError(all_);
+    }
+  }
+
+ private:
+  std::string all_;
+};
+
+/// The place of `id` among `ids`.
+std::size_t place_in(const std::vector<std::string>& ids, const std::string& option, const std::string& id,
+                     const std::string& expected) {
+  const auto found = std::ranges::find(ids, id);
+  if (found == ids.end()) {
+    const std::string nearest = nearest_word(id, ids);
+    refuse(option, id, expected + (nearest.empty() ? "" : "; did you mean \"" + nearest + "\"?"));
+  }
+  return static_cast<std::size_t>(found - ids.begin());
+}
+
+void ensure_source(const std::string& id, const Scenario& scenario) {
+  std::vector<std::string> ids;
+  for (const Source& source : scenario.sources) {
+    ids.push_back(source.id);
+  }
+  (void)place_in(ids, "on", id, "an order or stream of the scenario");
+}
+
 std::size_t pool_named(const std::string& option, const std::string& id, const Scenario& scenario) {
   std::vector<std::string> ids;
   for (const PoolSpec& pool : scenario.platform.pools) {
     ids.push_back(pool.id);
   }
-  const auto found = std::ranges::find(ids, id);
-  if (found == ids.end()) {
-    const std::string nearest = nearest_word(id, ids);
-    refuse(option, id, "a pool of the scenario" + (nearest.empty() ? "" : "; did you mean \"" + nearest + "\"?"));
-  }
-  const auto place = static_cast<std::size_t>(found - ids.begin());
+  const std::size_t place = place_in(ids, option, id, "a pool of the scenario");
   if (!scenario.platform.pools[place].reviewers) {
     refuse(option, id, "a pool with a number of reviewers: those of this one are unlimited");
   }
@@ -65,24 +100,26 @@ PoolNumber parse_pool_number(const std::string& option, const std::string& text,
   return {pool_named(option, text.substr(0, at), scenario), number};
 }
 
-std::vector<StaffTarget> targets_of(const Options& options, const Scenario& scenario) {
+std::vector<StaffTarget> targets_of(const Options& options, const Scenario& scenario, Mistakes& mistakes) {
   std::vector<StaffTarget> targets;
   const std::vector<std::string> written = options.all("target");
   if (written.empty() || options.has("missed") || options.has("on")) {
-    const double missed = options.share("missed").value_or(kUsualMissed);
+    double missed = kUsualMissed;
+    mistakes.collect([&] { missed = options.share("missed").value_or(missed); });
     targets = options.has("on") ? std::vector<StaffTarget>() : missed_targets(scenario, missed);
     for (const std::string& source : options.all("on")) {
+      mistakes.collect([&] { ensure_source(source, scenario); });
       targets.push_back({"orders_missed_share", source, true, missed});
     }
   }
   for (const std::string& text : written) {
-    targets.push_back(parse_target(text));
+    mistakes.collect([&] { targets.push_back(parse_target(text)); });
   }
   return targets;
 }
 
 std::vector<std::optional<PoolRange>> ranges_of(const Options& options, const Scenario& scenario,
-                                                const std::vector<StaffTarget>& targets) {
+                                                const std::vector<StaffTarget>& targets, Mistakes& mistakes) {
   std::vector<std::optional<PoolRange>> ranges = usual_ranges(scenario, targets);
   const auto range_of = [&ranges](std::size_t pool) -> PoolRange& {
     ranges[pool] = ranges[pool].value_or(PoolRange());
@@ -91,23 +128,44 @@ std::vector<std::optional<PoolRange>> ranges_of(const Options& options, const Sc
   if (options.has("only")) {
     ranges.assign(ranges.size(), std::nullopt);
     for (const std::string& id : options.all("only")) {
-      range_of(pool_named("only", id, scenario));
+      mistakes.collect([&] { range_of(pool_named("only", id, scenario)); });
     }
   }
   for (const std::string& text : options.all("at-most")) {
-    const PoolNumber most = parse_pool_number("at-most", text, scenario);
-    PoolRange& range = range_of(most.pool);
-    range = {std::min(range.least, most.number), most.number};
+    mistakes.collect([&] {
+      const PoolNumber most = parse_pool_number("at-most", text, scenario);
+      PoolRange& range = range_of(most.pool);
+      range = {std::min(range.least, most.number), most.number};
+    });
   }
   for (const std::string& text : options.all("at-least")) {
-    const PoolNumber least = parse_pool_number("at-least", text, scenario);
-    PoolRange& range = range_of(least.pool);
-    range.least = least.number;
-    if (range.most < range.least) {
-      refuse("at-least", text, "no more than --at-most allows there (" + std::to_string(range.most) + ")");
-    }
+    mistakes.collect([&] {
+      const PoolNumber least = parse_pool_number("at-least", text, scenario);
+      PoolRange& range = range_of(least.pool);
+      range.least = least.number;
+      if (range.most < range.least) {
+        refuse("at-least", text, "no more than --at-most allows there (" + std::to_string(range.most) + ")");
+      }
+    });
   }
   return ranges;
+}
+
+std::optional<double> confidence_of(const Options& options) {
+  const auto confidence = options.share("confidence");
+  if (confidence && *confidence >= 1) {
+    refuse("confidence", *options.text("confidence"), "a share below 1 such as 0.95 or 95%");
+  }
+  return confidence;
+}
+
+std::optional<double> budget_of(const Options& options) {
+  const auto written = options.text("budget");
+  const auto budget = written ? parse_value(*written) : std::nullopt;
+  if (written && !(budget && *budget > 0)) {
+    refuse("budget", *written, "an amount above 0, in the currency of the pools' cost_per_hour");
+  }
+  return budget;
 }
 
 }  // namespace
@@ -132,19 +190,13 @@ StaffTarget parse_target(const std::string& text) {
 }
 
 StaffOptions staff_options(const Options& options, const Scenario& scenario) {
+  Mistakes mistakes;
   StaffOptions staff;
-  staff.targets = targets_of(options, scenario);
-  staff.ranges = ranges_of(options, scenario, staff.targets);
-  staff.confidence = options.share("confidence").value_or(staff.confidence);
-  if (staff.confidence >= 1) {
-    refuse("confidence", *options.text("confidence"), "a share below 1 such as 0.95 or 95%");
-  }
-  if (const auto written = options.text("budget")) {
-    staff.budget = parse_value(*written);
-    if (!staff.budget || !(*staff.budget > 0)) {
-      refuse("budget", *written, "an amount above 0, in the currency of the pools' cost_per_hour");
-    }
-  }
+  staff.targets = targets_of(options, scenario, mistakes);
+  staff.ranges = ranges_of(options, scenario, staff.targets, mistakes);
+  mistakes.collect([&] { staff.confidence = confidence_of(options).value_or(staff.confidence); });
+  mistakes.collect([&] { staff.budget = budget_of(options); });
+  mistakes.tell();
   return staff;
 }
 

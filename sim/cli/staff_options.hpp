@@ -12,8 +12,8 @@ namespace docket {
 /// asked.
 [[nodiscard]] StaffTarget parse_target(const std::string& text);
 
-/// Targets, ranges of the pools, confidence and budget. Throws UsageError, with the nearest pool where one was
-/// mistyped.
+/// Targets, ranges of the pools, confidence and budget. Throws UsageError of all that is wrong in them, with
+/// the nearest pool or source where one was mistyped.
 [[nodiscard]] StaffOptions staff_options(const Options& options, const Scenario& scenario);
 
 }  // namespace docket

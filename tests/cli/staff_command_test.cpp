@@ -93,7 +93,7 @@ TEST(StaffCommand, RefusesWhatItCannotMeanWithTheNearestWord) {
   EXPECT_EQ(metric.code, 3);
   EXPECT_TRUE(has(metric.err, "did you mean \"items_missed_share\"?")) << metric.err;
   const Ended source = staffed({"--on", "list-of-4"});
-  EXPECT_EQ(source.code, 3);
+  EXPECT_EQ(source.code, 2);
   EXPECT_TRUE(has(source.err, "did you mean \"list-of-40\"?")) << source.err;
 }
 
@@ -109,6 +109,16 @@ TEST(StaffCommand, SaysBeforeItSearchesThatItsReplicationsAreTooFewToShowSoLittl
   EXPECT_TRUE(has(ended.err, "4000 replications cannot show that orders_missed_share on list-of-40 is at most 0.1 %"))
       << ended.err;
   EXPECT_TRUE(has(ended.err, "--replications ")) << ended.err;
+}
+
+TEST(StaffCommand, TellsAllMistakesOfItsOptionsAtOnce) {
+  const Ended ended = staffed({"--at-least", "reviewer=3", "--at-most", "reviewers", "--only", "x", "--on", "list-of-4",
+                               "--missed", "500%", "--confidence", "2", "--budget", "free", "--target", "nothing"});
+  EXPECT_EQ(ended.code, 2);
+  for (const char* mistake : {"--at-least: found", "--at-most: found", "--only: found", "--on: found",
+                              "--missed: found", "--confidence: found", "--budget: found", "--target: found"}) {
+    EXPECT_TRUE(has(ended.err, mistake)) << mistake << "\n" << ended.err;
+  }
 }
 
 TEST(StaffCommand, RefusesLimitsThatAreNoNumbersAndSharesThatAreNone) {
@@ -130,7 +140,8 @@ TEST(StaffCommand, SaysThatWhatIsPromisedIsNotDefinedHere) {
   EXPECT_EQ(cost.code, 3);
   EXPECT_TRUE(has(cost.err, "/platform/pools/reviewers/cost_per_hour: \"cost\" is not defined")) << cost.err;
   EXPECT_TRUE(has(cost.err, "--set '/platform/pools/reviewers/cost_per_hour={\"EUR\": 32}'")) << cost.err;
-  const Ended never = staffed({"--target", "time_to_reinstatement_mean_hours on account <= 3"});
+  const Ended never =
+      staffed({"--target", "time_to_reinstatement_mean_hours on account <= 3", "--replications", "100"});
   EXPECT_EQ(never.code, 1);
   EXPECT_TRUE(has(never.out, "\nNot defined: time_to_reinstatement_mean_hours on account; in none of")) << never.out;
   EXPECT_FALSE(has(never.out, "No plan keeps it")) << never.out;
