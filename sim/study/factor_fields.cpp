@@ -116,6 +116,9 @@ void factor_fields(Fields& f, const StudyFiles* files, Factor& factor) {
   f.optional("at", factor.pointer, pointer_text(), "the value of the scenario that is varied",
              "none: levels or scenarios are given");
   f.optional("values", values, list_of(any_value()).like("[2, 4, 8]"), "what it may be, one after the other", "none");
+  if (const Node list = f.at("values"); f.is_reading() && list && list.value->is(JsonType::array) && values.empty()) {
+    f.error("values", "found an empty list, expected at least one value");
+  }
   for (const WrittenValue& value : values) {
     factor.levels.push_back(level_of(factor.pointer, value));
   }

@@ -39,6 +39,8 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"NoPointer", R"("factors": {"a": {"values": [1]}})", "key \"at\" is missing"},
         Mistake{"NoLevels", R"("factors": {"a": {"at": "/run/seed"}})", "exactly one of \"values\""},
         Mistake{"Twins", R"("factors": {"a": {"at": "/run/seed", "values": [1, 2, 1]}})", "\"1\" stands there twice"},
+        Mistake{"NoValues", R"("factors": {"a": {"at": "/run/seed", "values": []}})",
+                "/factors/a/values: found an empty list, expected at least one value"},
         Mistake{"OpenRange", R"("factors": {"a": {"at": "/run/seed", "from": 1, "to": 9}})", "needs single values"},
         Mistake{"HalfARange", R"("factors": {"a": {"at": "/run/seed", "from": 1}})", "belong together"},
         Mistake{"Reversed", R"("factors": {"a": {"at": "/run/seed", "from": 3, "to": 2, "step": 1}})", "not above"},
