@@ -85,8 +85,8 @@ std::string single_figure(double value) {
 }
 
 std::string_view word_for(InputVerdict verdict) {
-  static constexpr std::array<std::string_view, 5> kWords = {
-      "matters", "moves it a little", "not distinguishable from luck", "no effect", "unknown"};
+  static constexpr std::array<std::string_view, 5> kWords = {"matters", "moves it a little",
+                                                             "not distinguishable from luck", "no effect", "unknown"};
   return kWords.at(static_cast<std::size_t>(verdict));
 }
 
