@@ -173,8 +173,8 @@ Problems StudyLoading::choose_columns(LoadedStudy& loaded) const {
       found[i] = found[i] ? found[i] : column_named(wanted[i], catalogue);
       if (!found[i]) {
         missing.push_back(why_no_column(wanted[i], catalogue));
-        missing.back().place = loaded.study.metric_places[i];
         missing.back().pointer = "/metrics/" + std::to_string(i);
+        missing.back().place = loaded.study.place_of(missing.back().pointer);
       }
     }
     if (missing.empty()) {

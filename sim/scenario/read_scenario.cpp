@@ -9,6 +9,7 @@
 #include "scenario/stage_graph.hpp"
 #include "scenario/too_much.hpp"
 #include "scenario/whole_checks.hpp"
+#include "scenario/written_places.hpp"
 
 namespace docket {
 
@@ -97,13 +98,6 @@ void heading_fields(Fields& root, Scenario& scenario) {
                 FileRole::base);
 }
 
-void note_places(const LocatedValue& value, const std::string& pointer, std::map<std::string, Place>& places) {
-  places.emplace(pointer, value.spot.place());
-  for (const LocatedMember& member : value.members) {
-    note_places(member.value, pointer_to(pointer, member.key), places);
-  }
-}
-
 Scenario read(Reader& reader) {
   Scenario scenario;
   Fields root(reader, reader.root());
@@ -167,7 +161,7 @@ Result<Scenario> read_document(const std::optional<LocatedValue>& document, cons
   }
   if (!options.is_only_played) {
     scenario->resolved_json = to_json_text(with_settled_evidence(*document, scenario->evidence));
-    note_places(*document, "", scenario->places);
+    note_places(*document, "", ElementsOfLists::left_out, scenario->places);
   }
   scenario->zone_tables = zones.tables_version();
   scenario->warnings = std::move(problems);

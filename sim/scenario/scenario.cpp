@@ -1,6 +1,9 @@
 #include "docket/scenario/scenario.hpp"
 
 #include <algorithm>
+#include <utility>
+
+#include "scenario/written_places.hpp"
 
 namespace docket {
 
@@ -13,12 +16,8 @@ bool Scenario::is_authority_replayed(AuthorityId authority) const {
 }
 
 Place Scenario::place_of(std::string pointer) const {
-  auto found = places.find(pointer);
-  while (found == places.end() && !pointer.empty()) {
-    pointer.erase(std::min(pointer.rfind('/'), pointer.size() - 1));
-    found = places.find(pointer);
-  }
-  return found == places.end() ? Place{file, 0, 0} : found->second;
+  const Place* found = scenario_detail::nearest_place(places, std::move(pointer));
+  return found == nullptr ? Place{file, 0, 0} : *found;
 }
 
 SourceId Scenario::source_named(const std::string& id) const {

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <cstdlib>
 #include <map>
+#include <numeric>
 #include <optional>
+#include <utility>
 
 #include "scenario/located_value.hpp"
 
@@ -28,40 +30,64 @@ std::string mix_of(const LedgerRow& row) {
 }
 
 std::optional<std::string> value_set(const Settings& settings, const std::string& pointer) {
-  const auto found = std::ranges::find(settings, pointer, pointer_of);
-  return found == settings.end() ? std::nullopt : std::optional(found->substr(pointer.size() + 1));
+  const auto found = std::find_if(settings.rbegin(), settings.rend(),
+                                  [&](const std::string& setting) { return pointer_of(setting) == pointer; });
+  return found == settings.rend() ? std::nullopt : std::optional(found->substr(pointer.size() + 1));
 }
 
-void add_followers(Settings& settings, const EvidenceLedger& evidence) {
+/// By itself, or as a part of something.
+bool is_set(const Settings& settings, const std::string& pointer) {
+  return std::ranges::any_of(settings,
+                             [&](const std::string& setting) { return is_within(pointer, pointer_of(setting)); });
+}
+
+void add_followers(Settings& varied, const Settings& own, const EvidenceLedger& evidence) {
   for (const LedgerRow& row : evidence.rows) {
-    if (row.moves_with.empty() || value_set(settings, row.pointer)) {
+    if (row.moves_with.empty() || is_set(varied, row.pointer) || is_set(own, row.pointer)) {
       continue;
     }
-    if (const auto value = value_set(settings, row.moves_with)) {
-      settings.push_back(row.pointer + "=" + *value);
+    if (const auto value = value_set(varied, row.moves_with)) {
+      varied.push_back(row.pointer + "=" + *value);
     }
   }
 }
 
-void add_rest(Settings& settings, const Mix& mix) {
+/// What shares of a mix come to that are set, and the others.
+struct SplitMix {
   double set = 0;
-  double written = 0;
   Mix rest;
+};
+
+/// Nothing when no share is varied, or when something around them is set: then that says what they are.
+std::optional<SplitMix> split(const Mix& mix, const Settings& varied, const Settings& own) {
+  SplitMix parts;
+  bool is_varied = false;
   for (const LedgerRow* row : mix) {
-    if (const auto value = value_set(settings, row->pointer)) {
-      set += std::strtod(value->c_str(), nullptr);
+    const auto varied_value = value_set(varied, row->pointer);
+    const auto value = varied_value ? varied_value : value_set(own, row->pointer);
+    is_varied = is_varied || varied_value;
+    if (value) {
+      parts.set += std::strtod(value->c_str(), nullptr);
+    } else if (is_set(varied, row->pointer) || is_set(own, row->pointer)) {
+      return std::nullopt;
     } else {
-      written += row->scalar->amount;
-      rest.push_back(row);
+      parts.rest.push_back(row);
     }
   }
-  if (rest.size() == mix.size()) {
+  return is_varied ? std::optional(std::move(parts)) : std::nullopt;
+}
+
+void add_rest(Settings& varied, const Settings& own, const Mix& mix) {
+  const auto parts = split(mix, varied, own);
+  if (!parts) {
     return;
   }
-  const double left = std::max(1 - set, 0.0);
-  for (const LedgerRow* row : rest) {
-    const double part = written > 0 ? row->scalar->amount / written : 1 / static_cast<double>(rest.size());
-    settings.push_back(fmt::format("{}={}", row->pointer, left * part));
+  const double written = std::accumulate(parts->rest.begin(), parts->rest.end(), 0.0,
+                                         [](double sum, const LedgerRow* row) { return sum + row->scalar->amount; });
+  const double left = std::max(1 - parts->set, 0.0);
+  for (const LedgerRow* row : parts->rest) {
+    const double part = written > 0 ? row->scalar->amount / written : 1 / static_cast<double>(parts->rest.size());
+    varied.push_back(fmt::format("{}={}", row->pointer, left * part));
   }
 }
 
@@ -83,14 +109,14 @@ std::vector<Mix> mixes_of(const EvidenceLedger& evidence) {
   return all;
 }
 
-void Companions::add_to(Settings& settings) const {
+void Companions::add_to(Settings& varied, const Settings& own) const {
   const auto add_rests = [&] {
     for (const Mix& mix : mixes_) {
-      add_rest(settings, mix);
+      add_rest(varied, own, mix);
     }
   };
   add_rests();
-  add_followers(settings, evidence_);
+  add_followers(varied, own, evidence_);
   add_rests();  // of mixes whose shares follow those of others
 }
 

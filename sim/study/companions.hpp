@@ -18,9 +18,10 @@ class Companions {
   /// REQUIRES: the evidence outlives it.
   explicit Companions(const EvidenceLedger& evidence) : evidence_(evidence), mixes_(mixes_of(evidence)) {}
 
-  /// Adds, unless it is set itself, whatever the evidence says is the same as a value that is set, and what is left of
-  /// a mix of which shares are set: in the written proportion, in equal parts where that is all 0.
-  void add_to(std::vector<std::string>& settings) const;
+  /// Adds to what is varied whatever the evidence says is the same as a varied value, and what is left of a mix of
+  /// which shares are varied: in the written proportion, in equal parts where that is all 0. But nothing that is varied
+  /// itself, that the user's own settings set, or that is a part of something that they or what is varied set.
+  void add_to(std::vector<std::string>& varied, const std::vector<std::string>& own = {}) const;
 
  private:
   const EvidenceLedger& evidence_;

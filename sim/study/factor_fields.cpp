@@ -113,6 +113,9 @@ void factor_fields(Fields& f, const StudyFiles* files, Factor& factor) {
   WrittenRange range;
   std::optional<Scalar> step;
   std::uint64_t count = 0;
+  if (f.is_reading()) {
+    factor.place = f.node().value->spot.place();
+  }
   f.optional("at", factor.pointer, pointer_text(), "the value of the scenario that is varied",
              "none: levels or scenarios are given");
   f.optional("values", values, list_of(any_value()).like("[2, 4, 8]"), "what it may be, one after the other", "none");
@@ -153,7 +156,6 @@ void factor_fields(Fields& f, const StudyFiles* files, Factor& factor) {
   }
   need_pointer(f, f.has("values") || f.has("files") || f.has("from"));
   factor.range = range_of(f, range);
-  factor.place = f.node().value->spot.place();
   if (factor.range) {
     levels_of_range(f, step, count, factor);
   }

@@ -8,6 +8,8 @@
 #include "scenario/include_files.hpp"
 #include "scenario/scalar.hpp"
 #include "scenario/sections.hpp"
+#include "scenario/written_places.hpp"
+#include "study/overwriting.hpp"
 #include "study/point_table.hpp"
 #include "study/study_fields.hpp"
 
@@ -34,6 +36,7 @@ class StudyChecks {
     for (WrittenConstraint& constraint : written_.constraints) {
       join(constraint);
     }
+    check_overwriting();
     check_design();
     check_scenario();
     check_effort();
@@ -76,6 +79,11 @@ class StudyChecks {
                       "found " + quoted(study_.evidence_ranges[i]) + ", expected a pointer such as \"/platform\"");
       }
     }
+  }
+
+  void check_overwriting() {
+    const Problems found = overwritten_inputs(study_);
+    reader_.problems.insert(reader_.problems.end(), found.begin(), found.end());
   }
 
   [[nodiscard]] std::optional<std::size_t> find_factor(const std::string& id) const {
@@ -221,6 +229,7 @@ Study read(Reader& reader, const StudyFiles& files) {
   WrittenStudy written;
   study_fields(root, &files, written);
   root.finish();
+  note_places(*reader.root().value, "", ElementsOfLists::noted, written.study.places);
   return StudyChecks(root, files, std::move(written)).finished();
 }
 

@@ -98,11 +98,6 @@ void effort_fields(Fields& root, Study& study) {
                 list_of(text("items_missed_share on first-list")).like("[\"items_missed_share on first-list\"]"),
                 "what is kept: names of metrics, with \" on \" and an order, stage or the like where several have it",
                 "all that the first point measures");
-  if (root.is_reading() && root.at("metrics")) {
-    for (std::size_t i = 0; i < root.at("metrics").value->elements.size(); ++i) {
-      study.metric_places.push_back(root.at("metrics").element(i).value->spot.place());
-    }
-  }
   root.optional("replications", study.replications,
                 narrowed<std::uint32_t>(whole("replications", 1, UINT32_MAX)).as_setting().like("20"),
                 "how often each point is played", "as its scenario says");

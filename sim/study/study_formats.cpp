@@ -20,6 +20,18 @@ bool has_text(const LocatedValue& value) {
          std::ranges::any_of(value.elements.loose(), has_text);
 }
 
+/// Settings count in their order: one within another has to stand behind it.
+void refuse_overwritten(Reader& reader, const Node& at, const std::string& pointer,
+                        const std::vector<std::string>& earlier) {
+  for (const std::string& setting : earlier) {
+    const std::string before = setting.substr(0, setting.find('='));
+    if (before != pointer && is_within(before, pointer)) {
+      reader.error(at, "this leaves nothing of " + quoted(before) + ", which stands before it", {},
+                   "put what is set within " + quoted(pointer) + " behind it");
+    }
+  }
+}
+
 std::optional<std::string> pointer_in(Reader& reader, const Node& at, const std::string& written) {
   const auto steps = pointer_steps(written);
   if (steps && !steps->empty() && written.find('=') == std::string::npos) {
@@ -90,6 +102,7 @@ Format<std::vector<std::string>> several_settings() {
             for (const LocatedMember& member : node.value->members) {
               const Node at{&member.value, pointer_to(node.pointer, member.key)};
               if (const auto pointer = pointer_in(reader, at, member.key)) {
+                refuse_overwritten(reader, at, *pointer, settings);
                 settings.push_back(*pointer + "=" + to_compact_json(member.value));
               }
             }

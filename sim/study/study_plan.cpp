@@ -9,6 +9,7 @@
 #include "study/amount.hpp"
 #include "study/companions.hpp"
 #include "study/design_points.hpp"
+#include "study/overwriting.hpp"
 #include "study/uncertain_draws.hpp"
 #include "study/unit_samples.hpp"
 
@@ -62,6 +63,9 @@ class Planner {
       : study_(study), scenarios_(scenarios), user_settings_(std::move(settings)) {}
 
   Result<StudyPlan> plan() {
+    if (Problems problems = overwritten_settings(study_, user_settings_); !problems.empty()) {
+      return problems;
+    }
     const std::uint64_t seed = study_.seed.value_or(scenarios_.begin()->second.run.seed);
     const bool samples = study_.design == Design::latin_hypercube || study_.design == Design::sobol;
     if (study_.factors.size() > kMostAxes) {
@@ -80,6 +84,7 @@ class Planner {
     }
     plan_.left_out = (whole - design.size()) * study_.draws;
     fixed_ = pointers_of(design);
+    std::ranges::transform(user_settings_, std::back_inserter(fixed_), pointer_of);
     name_inputs();
     common_settings(seed, design.size() * study_.draws);
     for (std::size_t i = 0; i < design.size(); ++i) {
@@ -152,7 +157,7 @@ class Planner {
       varied.push_back(unknown[i].pointer + "=" + (*drawn)[i]);
       point.shown[place_of(unknown[i].name)] = name_of_json((*drawn)[i]);
     }
-    companions_.at(point.file).add_to(varied);
+    companions_.at(point.file).add_to(varied, user_settings_);
     point.settings.insert(point.settings.end(), varied.begin(), varied.end());
     plan_.points.push_back(std::move(point));
     return true;

@@ -22,7 +22,7 @@ struct UncertainValue {
 };
 
 /// What is uncertain in a scenario with this evidence: inputs of the study first, then values with a range. Values of
-/// `fixed` pointers, and below them, are left alone: factors set them.
+/// `fixed` pointers, and below them, are left alone: factors or the user set them.
 std::vector<UncertainValue> uncertain_values(const Study& study, const EvidenceLedger& evidence,
                                              const std::vector<std::string>& fixed);
 

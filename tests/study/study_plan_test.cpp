@@ -62,10 +62,11 @@ TEST(StudyPlan, CountsTheUsersSettingsBeforeWhatIsVaried) {
   StudyFilesUnderTest files;
   const StudyPlan plan =
       files.plan(R"("replications": 7, "factors": {"a": {"at": "/platform/pools/legal/reviewers", "values": [1]}})",
-                 {"/run/replications=3", "/platform/pools/legal/reviewers=8"});
+                 {"/run/replications=3", R"(/platform/pools/legal={"reviewers": 8, "cost_per_hour": {"EUR": 90}})"});
   const Scenario scenario = files.scenario_of(plan.points[0]).value();
   EXPECT_EQ(scenario.run.replications, 3U);
-  EXPECT_EQ(scenario.platform.pools[0].reviewers, 1U);
+  EXPECT_EQ(scenario.platform.pools[0].reviewers, 1U) << "the factor sets a part of what the user sets";
+  EXPECT_TRUE(scenario.platform.pools[0].cost_per_hour.has_value());
 }
 
 TEST(StudyPlan, ChoosesWholeScenariosAndPoliciesFromFiles) {

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -83,10 +84,13 @@ struct Study {
       {};  ///< pointers: what has a range in its evidence below them is uncertain
   std::uint32_t draws = 1;
   std::vector<std::string> metrics = {};  ///< "name" or "name on subject"; empty: all
-  std::vector<Place> metric_places = {};  ///< where each is written
   std::optional<std::uint32_t> replications = {};
   std::optional<PrecisionSpec> precision = {};
   std::optional<std::uint64_t> budget = {};  ///< replications of all points together
+  std::map<std::string, Place> places = {};  ///< where each value of the file was written, by its pointer there
+
+  /// Where the value at the pointer of the study was written or, if there is none, the nearest one above it.
+  [[nodiscard]] Place place_of(std::string pointer) const;
 };
 
 }  // namespace docket

@@ -4,8 +4,9 @@
 // replications are the same at every point, so the same replication of two points has the same luck: their difference
 // is due to what was varied.
 //
-// Values that the evidence says move together (same_as) do so here too. What is drawn from ranges of the evidence
-// keeps their `below` and `above`. Where the field of a range takes whole numbers only, so does the range.
+// Values that the evidence says move together (same_as) do so here too, unless they are set themselves. What is drawn
+// from ranges of the evidence keeps their `below` and `above`. Where the field of a range takes whole numbers only, so
+// does the range.
 #pragma once
 
 #include <cstdint>
@@ -39,7 +40,8 @@ inline constexpr std::uint64_t kMostPoints = 1'000'000;
 std::vector<std::string> scenario_files(const Study& study);
 
 /// `scenarios` are those of scenario_files(), as they are read without settings. `settings` are those of the user:
-/// they count after what the study says of all points, and before what it varies. The same study, scenarios and
+/// they count after what the study says of all points, and before what it varies; one that it overwrites at every point
+/// is refused. Ranges of the evidence are not drawn where the user sets the value. The same study, scenarios and
 /// settings make the same plan everywhere.
 Result<StudyPlan> plan_of(const Study& study, const std::map<std::string, Scenario>& scenarios,
                           const std::vector<std::string>& settings = {});
