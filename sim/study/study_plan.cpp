@@ -7,6 +7,7 @@
 
 #include "scenario/json_text.hpp"
 #include "study/amount.hpp"
+#include "study/asked_ranges.hpp"
 #include "study/companions.hpp"
 #include "study/design_points.hpp"
 #include "study/overwriting.hpp"
@@ -17,10 +18,6 @@ namespace docket {
 
 namespace study_detail {
 namespace {
-
-Problems refusal(const Study& study, const std::string& message, const std::string& hint = {}) {
-  return {Problem{{study.file, 1, 1}, "", message, "", hint, Severity::error}};
-}
 
 double weighted(const Constraint& constraint, const Combination& levels) {
   double sum = 0;
@@ -63,26 +60,16 @@ class Planner {
       : study_(study), scenarios_(scenarios), user_settings_(std::move(settings)) {}
 
   Result<StudyPlan> plan() {
-    if (Problems problems = overwritten_settings(study_, user_settings_); !problems.empty()) {
-      return problems;
-    }
     const std::uint64_t seed = study_.seed.value_or(scenarios_.begin()->second.run.seed);
     const bool samples = study_.design == Design::latin_hypercube || study_.design == Design::sobol;
-    if (study_.factors.size() > kMostAxes) {
-      return refusal(study_, fmt::format("{} factors are more than {}", study_.factors.size(), kMostAxes));
+    problems_ = overwritten_settings(study_, user_settings_);
+    const Problems unknown = pointers_without_ranges(study_, scenarios_);
+    problems_.insert(problems_.end(), unknown.begin(), unknown.end());
+    const std::vector<Combination> design = allowed_points(seed);
+    if (!problems_.empty()) {
+      std::ranges::sort(problems_);
+      return std::move(problems_);
     }
-    std::vector<Combination> design = design_points(study_, seed, kMostPoints / study_.draws);
-    if (design.empty() || design.size() * study_.draws > kMostPoints) {
-      return refusal(study_, "this makes more than 1,000,000 points", "vary less, or take a Latin hypercube");
-    }
-    const std::size_t whole = design.size();
-    std::erase_if(design, [this](const Combination& levels) {
-      return !std::ranges::all_of(study_.constraints, [&](const Constraint& one) { return allows(one, levels); });
-    });
-    if (design.empty()) {
-      return refusal(study_, "the constraints leave no point of " + std::to_string(whole));
-    }
-    plan_.left_out = (whole - design.size()) * study_.draws;
     fixed_ = pointers_of(design);
     std::ranges::transform(user_settings_, std::back_inserter(fixed_), pointer_of);
     name_inputs();
@@ -91,7 +78,8 @@ class Planner {
       for (std::uint32_t draw = 0; draw < study_.draws; ++draw) {
         // Points of a grid are compared under the same draws; samples spread over the unknown as well.
         if (!add(design[i], samples ? i * study_.draws + draw : draw, seed)) {
-          return refusal(study_, "no draw keeps the orders that the evidence demands (\"below\", \"above\")");
+          refuse("", "no draw keeps the orders that the evidence demands (\"below\", \"above\")");
+          return std::move(problems_);
         }
       }
     }
@@ -99,6 +87,41 @@ class Planner {
   }
 
  private:
+  void refuse(const std::string& pointer, const std::string& message, const std::string& hint = {}) {
+    problems_.push_back({study_.place_of(pointer), pointer, message, "", hint, Severity::error});
+  }
+
+  /// Those that the constraints leave; none where something is wrong with them.
+  std::vector<Combination> allowed_points(std::uint64_t seed) {
+    if (study_.factors.size() > kMostAxes) {
+      refuse("/factors", fmt::format("{} factors are more than {}", study_.factors.size(), kMostAxes));
+      return {};
+    }
+    std::vector<Combination> design = design_points(study_, seed, kMostPoints / study_.draws);
+    if (design.empty() || design.size() * study_.draws > kMostPoints) {
+      refuse("", "this makes more than 1,000,000 points", "vary less, or take a Latin hypercube");
+      return {};
+    }
+    const std::size_t whole = design.size();
+    std::erase_if(design, [this](const Combination& levels) {
+      return !std::ranges::all_of(study_.constraints, [&](const Constraint& one) { return allows(one, levels); });
+    });
+    if (design.empty()) {
+      refuse("/constraints", "the constraints leave no point of " + std::to_string(whole));
+    }
+    plan_.left_out = (whole - design.size()) * study_.draws;
+    check_budget(design.size() * study_.draws);
+    return design;
+  }
+
+  void check_budget(std::uint64_t points) {
+    if (study_.budget && *study_.budget < points) {
+      refuse("/budget",
+             fmt::format("found {}, but there are {} points{}, and each is played at least once", *study_.budget,
+                         points, study_.draws > 1 ? fmt::format(", draws included ({} of each)", study_.draws) : ""));
+    }
+  }
+
   void name_inputs() {
     for (const Factor& factor : study_.factors) {
       plan_.inputs.push_back(factor.id);
@@ -117,7 +140,7 @@ class Planner {
   /// What is the same at all points.
   void common_settings(std::uint64_t seed, std::uint64_t points) {
     common_ = {fmt::format("/run/seed={}", seed)};
-    const std::uint64_t share = study_.budget ? std::max<std::uint64_t>(*study_.budget / points, 1) : 0;
+    const std::uint64_t share = study_.budget ? *study_.budget / points : 0;
     if (study_.replications || share > 0) {
       common_.push_back(fmt::format("/run/replications={}", study_.replications.value_or(share)));
     }
@@ -175,6 +198,7 @@ class Planner {
   std::map<std::string, std::vector<UncertainValue>> uncertain_;  // by scenario, as are the companions
   std::map<std::string, Companions> companions_;
   StudyPlan plan_;
+  Problems problems_;
 };
 
 }  // namespace

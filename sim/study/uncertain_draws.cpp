@@ -6,6 +6,7 @@
 #include "docket/core/hash.hpp"
 #include "docket/random/draws.hpp"
 #include "study/amount.hpp"
+#include "study/asked_ranges.hpp"
 
 namespace docket::study_detail {
 namespace {
@@ -14,11 +15,6 @@ constexpr std::uint32_t kMostAttempts = 10'000;
 
 bool is_below_any(const std::string& pointer, const std::vector<std::string>& ancestors) {
   return std::ranges::any_of(ancestors, [&](const std::string& ancestor) { return is_within(pointer, ancestor); });
-}
-
-/// A range that moves on its own and that the study asks for.
-bool is_asked_for(const LedgerRow& row, const Study& study) {
-  return row.range && row.scalar && row.moves_with.empty() && is_below_any(row.pointer, study.evidence_ranges);
 }
 
 Scalar drawn(const UncertainValue& value, Draws draws) {

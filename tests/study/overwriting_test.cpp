@@ -28,12 +28,6 @@ std::string problems_of(StudyFilesUnderTest& files, const std::string& members) 
   return render_problems(files.read(members).problems());
 }
 
-Problems refusals(StudyFilesUnderTest& files, const std::string& members, const std::vector<std::string>& settings) {
-  const Result<Study> study = files.read(members);
-  EXPECT_TRUE(study.has_value()) << render_problems(study.problems());
-  return plan_of(study.value(), files.scenarios(study.value()), settings).problems();
-}
-
 TEST(Factors, OfTheSamePlaceAreRefusedAtTheLaterOne) {
   StudyFilesUnderTest files;
   const Problems problems =
@@ -125,8 +119,8 @@ TEST(SettingsOfTheUser, ThatTheStudyVariesAreRefused) {
   const std::string members =
       "\"factors\": {" + factor("whole", kPool, R"({"reviewers": 5})") +
       R"(}, "uncertain": {"u": {"at": "/platform/pools/checkers/reviewers", "from": 1, "to": 4}})";
-  const Problems problems = refusals(
-      files, members, {"/title=other", "/platform/pools/legal/reviewers=8", "/platform/pools/checkers/reviewers=8"});
+  const Problems problems = files.refusals(
+      members, {"/title=other", "/platform/pools/legal/reviewers=8", "/platform/pools/checkers/reviewers=8"});
   ASSERT_EQ(problems.size(), 2U) << render_problems(problems);
   EXPECT_EQ(problems[0].place, (Place{"--set 2", 0, 0}));
   EXPECT_EQ(problems[0].message, "the study varies this with \"whole\", so it has no effect");

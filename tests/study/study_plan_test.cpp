@@ -45,6 +45,39 @@ TEST(StudyPlan, SharesABudgetOutEqually) {
   EXPECT_EQ(files.scenario_of(plan.points[2]).value().run.replications, 33U);
 }
 
+TEST(StudyPlan, RefusesABudgetThatDoesNotPlayEveryPointOnce) {
+  StudyFilesUnderTest files;
+  const std::string varied =
+      R"("factors": {"a": {"at": "/platform/pools/legal/reviewers", "values": [1, 2, 3]}},
+         "evidence_ranges": ["/item_groups"], "draws": 4, "budget": )";
+  EXPECT_EQ(files.plan(varied + "12").points.size(), 12U);
+  const Problems problems = files.refusals(varied + "11");
+  ASSERT_EQ(problems.size(), 1U) << render_problems(problems);
+  EXPECT_EQ(problems[0].message,
+            "found 11, but there are 12 points, draws included (4 of each), and each is played at least once");
+  EXPECT_EQ(problems[0].place, (Place{"study.json", 2, 69}));
+}
+
+TEST(StudyPlan, RefusesPointersBelowWhichTheEvidenceHasNoRange) {
+  StudyFilesUnderTest files;
+  const Problems problems = files.refusals(
+      R"("evidence_ranges": ["/platform", "/platfrom/pools", "/platform/entry", "/item_groups/more"])", {"/title=x"});
+  ASSERT_EQ(problems.size(), 3U) << render_problems(problems);
+  EXPECT_EQ(problems[0].pointer, "/evidence_ranges/1");
+  EXPECT_EQ(problems[0].nearest, "/platform/pools");
+  EXPECT_EQ(problems[0].place, (Place{"study.json", 1, 81}));
+  EXPECT_EQ(problems[2].hint, "a value there moves with /item_groups/list/truth/unlawful/share");
+}
+
+TEST(StudyPlan, TellsAllThatIsWrongWithItAtOnce) {
+  StudyFilesUnderTest files;
+  const Problems problems = files.refusals(
+      R"("factors": {"a": {"at": "/platform/pools/legal/reviewers", "values": [1, 2, 3]}}, "budget": 2,
+         "evidence_ranges": ["/itme_groups"])",
+      {"/platform/pools/legal/reviewers=9"});
+  EXPECT_EQ(problems.size(), 3U) << render_problems(problems);
+}
+
 TEST(StudyPlan, AsksForPrecisionAsAScenarioDoes) {
   StudyFilesUnderTest files;
   const StudyPlan plan = files.plan(R"("precision": {"metric": "items_missed_share", "on": "first", "absolute": 0.02,

@@ -65,6 +65,13 @@ class StudyFilesUnderTest {
     return plan.value();
   }
 
+  /// Of a study that can be read, what keeps it from being planned.
+  Problems refusals(const std::string& members, const std::vector<std::string>& settings = {}) {
+    const Result<Study> study = read(members);
+    EXPECT_TRUE(study.has_value()) << render_problems(study.problems());
+    return plan_of(study.value(), scenarios(study.value()), settings).problems();
+  }
+
   Result<Scenario> scenario_of(const StudyPoint& point) {
     return read_scenario(point.file, files_, zones_, {point.settings});
   }
