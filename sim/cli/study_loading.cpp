@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "cli/exit_code.hpp"
+#include "cli/study_columns.hpp"
 #include "docket/core/problem_text.hpp"
 #include "docket/scenario/read_scenario.hpp"
 #include "docket/study/read_study.hpp"
@@ -52,7 +53,11 @@ Result<LoadedStudy> StudyLoading::load(const std::string& path) const {
     return plan.problems();
   }
   loaded.plan = std::move(plan).value();
-  if (Problems problems = choose_columns(loaded); !problems.empty()) {
+  Problems problems = choose_columns(loaded);
+  if (problems.empty()) {
+    problems = refused_columns(loaded);
+  }
+  if (!problems.empty()) {
     return problems;
   }
   return loaded;

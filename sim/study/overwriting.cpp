@@ -10,6 +10,7 @@
 #include "scenario/json_text.hpp"
 #include "scenario/located_value.hpp"
 #include "study/companions.hpp"
+#include "study/input_names.hpp"
 
 namespace docket::study_detail {
 namespace {
@@ -17,38 +18,34 @@ namespace {
 using scenario_detail::quoted;
 
 struct VariedInput {
-  std::string id;
-  Place place;
-  std::string pointer;         ///< of the study; empty: a table names it
+  NamedInput name;
   std::set<std::string> sets;  ///< places of the scenario, at one level or another
   bool is_factor = true;
 };
 
+/// None where the study is mistaken about it.
 std::set<std::string> places_set_by(const Factor& factor) {
-  std::set<std::string> places;
-  if (!factor.pointer.empty()) {
-    places.insert(factor.pointer);
-  }
+  std::set<std::string> places = {factor.pointer};
   for (const Level& level : factor.levels) {
     std::ranges::transform(level.settings, std::inserter(places, places.end()), pointer_of);
   }
+  places.erase("");
   return places;
+}
+
+std::set<std::string> places_set_by(const UncertainInput& input) {
+  return input.pointer.empty() ? std::set<std::string>() : std::set{input.pointer};
 }
 
 std::vector<VariedInput> varied_inputs(const Study& study) {
   std::vector<VariedInput> inputs;
+  std::vector<NamedInput> names = named_inputs(study);
+  auto name = names.begin();
   for (const Factor& factor : study.factors) {
-    const std::string pointer = scenario_detail::pointer_to("/factors", factor.id);
-    const bool is_written = study.places.contains(pointer);
-    inputs.push_back({factor.id, factor.place, is_written ? pointer : "", places_set_by(factor), true});
+    inputs.push_back({std::move(*name++), places_set_by(factor), true});
   }
   for (const UncertainInput& input : study.uncertain) {
-    const std::string pointer = scenario_detail::pointer_to("/uncertain", input.id);
-    std::set<std::string> places;
-    if (!input.pointer.empty()) {
-      places.insert(input.pointer);
-    }
-    inputs.push_back({input.id, study.place_of(pointer), pointer, std::move(places), false});
+    inputs.push_back({std::move(*name++), places_set_by(input), false});
   }
   return inputs;
 }
@@ -67,15 +64,16 @@ std::optional<std::pair<std::string, std::string>> overwritten(const VariedInput
 Problem refusal(const VariedInput& earlier, const VariedInput& later, const std::string& before,
                 const std::string& after) {
   const bool is_around = before != after;
-  return {later.place,
-          later.pointer,
-          fmt::format("{} sets {} after {}{}: results would show values of {} that are not played", quoted(later.id),
-                      after, quoted(earlier.id), is_around ? " set " + before + " in it" : "", quoted(earlier.id)),
-          "",
-          is_around && later.is_factor
-              ? fmt::format("as the first of the two, {} leaves {} its part", quoted(later.id), quoted(earlier.id))
-              : "",
-          Severity::error};
+  const std::string first = quoted(earlier.name.id);
+  const std::string second = quoted(later.name.id);
+  return {
+      later.name.place,
+      later.name.pointer,
+      fmt::format("{} sets {} after {}{}: results would show values of {} that are not played", second, after, first,
+                  is_around ? " set " + before + " in it" : "", first),
+      "",
+      is_around && later.is_factor ? fmt::format("as the first of the two, {} leaves {} its part", second, first) : "",
+      Severity::error};
 }
 
 bool is_set_by(const Level& level, const std::string& pointer) {
@@ -109,7 +107,10 @@ Problems overwritten_inputs(const Study& study) {
   Problems problems;
   for (std::size_t later = 1; later < inputs.size(); ++later) {
     for (std::size_t earlier = 0; earlier < later; ++earlier) {
-      if (const auto places = overwritten(inputs[earlier], inputs[later])) {
+      const auto places = is_same_key(inputs[earlier].name, inputs[later].name)
+                              ? std::nullopt
+                              : overwritten(inputs[earlier], inputs[later]);
+      if (places) {
         problems.push_back(refusal(inputs[earlier], inputs[later], places->first, places->second));
       }
     }

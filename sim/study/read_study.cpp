@@ -1,14 +1,12 @@
 #include "docket/study/read_study.hpp"
 
 #include <algorithm>
-#include <array>
-#include <map>
 
-#include "core/without_case.hpp"
 #include "scenario/include_files.hpp"
 #include "scenario/scalar.hpp"
 #include "scenario/sections.hpp"
 #include "scenario/written_places.hpp"
+#include "study/input_names.hpp"
 #include "study/overwriting.hpp"
 #include "study/point_table.hpp"
 #include "study/study_fields.hpp"
@@ -20,9 +18,6 @@ namespace {
 
 using namespace scenario_detail;
 
-/// Names that results use themselves.
-constexpr std::array kReserved = {"point", "replication", "status", "replications", "mode", "problem", "replay"};
-
 /// What the parts of a study say of each other.
 class StudyChecks {
  public:
@@ -31,12 +26,11 @@ class StudyChecks {
 
   Study finished() {
     read_table();
-    check_names();
+    check_inputs();
     join_lockstep();
     for (WrittenConstraint& constraint : written_.constraints) {
       join(constraint);
     }
-    check_overwriting();
     check_design();
     check_scenario();
     check_effort();
@@ -58,20 +52,9 @@ class StudyChecks {
     }
   }
 
-  void check_names() {
-    std::map<std::string, std::string> taken;  // by what a database makes of the name
-    const auto take = [&](const std::string& name, const Node& at) {
-      if (std::ranges::find(kReserved, without_case(name)) != kReserved.end()) {
-        reader_.error(at, quoted(name) + " is a name that results use themselves");
-      } else if (const auto [other, is_new] = taken.emplace(without_case(name), name); !is_new) {
-        reader_.error(at, quoted(name) + " is the name of something else: results call it as " + quoted(other->second));
-      }
-    };
-    for (const Factor& factor : study_.factors) {
-      take(factor.id, root_.at("factors").member(factor.id));
-    }
-    for (const UncertainInput& input : study_.uncertain) {
-      take(input.id, root_.at("uncertain").member(input.id));
+  void check_inputs() {
+    for (const Problems& found : {refused_names(study_), overwritten_inputs(study_)}) {
+      reader_.problems.insert(reader_.problems.end(), found.begin(), found.end());
     }
     for (std::size_t i = 0; i < study_.evidence_ranges.size(); ++i) {
       if (!pointer_steps(study_.evidence_ranges[i])) {
@@ -79,11 +62,6 @@ class StudyChecks {
                       "found " + quoted(study_.evidence_ranges[i]) + ", expected a pointer such as \"/platform\"");
       }
     }
-  }
-
-  void check_overwriting() {
-    const Problems found = overwritten_inputs(study_);
-    reader_.problems.insert(reader_.problems.end(), found.begin(), found.end());
   }
 
   [[nodiscard]] std::optional<std::size_t> find_factor(const std::string& id) const {

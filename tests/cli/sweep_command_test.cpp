@@ -190,6 +190,52 @@ TEST(SweepCommand, SaysAllThatIsWrongWithAStudy) {
   EXPECT_EQ(run_program({"sweep", sweep.folder().path("study.json")}).code, 2);
 }
 
+/// What a dry run and a sweep say alike of a study that neither takes; no file is left behind.
+std::string refusal_of(const SweepUnderTest& sweep, const std::string& study) {
+  sweep.folder().put("study.json", study);
+  const Ended dry = run_program({"sweep", sweep.folder().path("study.json"), "--dry-run", "--quiet"});
+  const Ended ended = sweep.play("r.db");
+  EXPECT_EQ(dry.code, 3) << dry.err;
+  EXPECT_EQ(ended.code, 3) << ended.err;
+  EXPECT_EQ(dry.err, ended.err);
+  EXPECT_FALSE(std::filesystem::exists(sweep.folder().path("r.db")));
+  return dry.err;
+}
+
+TEST(SweepCommand, RefusesColumnsThatResultsCouldNotTellApart) {
+  const SweepUnderTest sweep(2, 2);
+  const std::string said = refusal_of(sweep, R"({"docket_study": 1, "scenario": "one.json",
+      "metrics": ["items_missed_share", "items_answered", "items_missed_share on first"],
+      "factors": {"a": {"at": "/platform/pools/legal/reviewers", "values": [1]}}})");
+  EXPECT_NE(said.find("study.json:2:59: /metrics/2: \"items_missed_share on first\" is kept already: see /metrics/0"),
+            std::string::npos)
+      << said;
+}
+
+TEST(SweepCommand, RefusesAFactorWithTheNameOfAMetricThatIsKept) {
+  const SweepUnderTest sweep(2, 2);
+  const std::string factors = R"("factors": {"Items": {"at": "/platform/pools/legal/reviewers", "values": [1]}}})";
+  const std::string said = refusal_of(sweep, R"({"docket_study": 1, "scenario": "one.json", )" + factors);
+  EXPECT_NE(said.find("study.json:1:66: /factors/Items: \"Items\" is the name of a metric that is kept"),
+            std::string::npos)
+      << said;
+  sweep.folder().put("study.json", R"({"docket_study": 1, "scenario": "one.json", "metrics": ["looks"], )" + factors);
+  EXPECT_EQ(sweep.play("r.db").code, 0);
+}
+
+TEST(SweepCommand, RefusesMoreColumnsThanADatabaseTakesBeforeItPlays) {
+  const SweepUnderTest sweep(2, 2);
+  std::string orders;
+  for (int i = 0; i < 100; ++i) {
+    orders += (i == 0 ? "\"" : ", \"") + std::to_string(i) + R"(": {"from": "ministry", "regime": "law",
+        "served_at": "2021-01-31T12:00:00+05:30", "items": ["list"]})";
+  }
+  sweep.folder().put("many.json", R"({"extends": "one.json", "orders": {)" + orders + "}}");
+  const std::string said = refusal_of(sweep, R"({"docket_study": 1, "scenario": "many.json",
+      "factors": {"a": {"at": "/platform/pools/legal/reviewers", "values": [1]}}})");
+  EXPECT_NE(said.find("metrics are more than a table takes"), std::string::npos) << said;
+}
+
 TEST(SweepCommand, WarnsOfAFactorThatChangesNothing) {
   const SweepUnderTest sweep(2, 2);
   sweep.folder().put("study.json", R"({"docket_study": 1, "scenario": "one.json", "factors": {

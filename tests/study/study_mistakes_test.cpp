@@ -72,6 +72,10 @@ INSTANTIATE_TEST_SUITE_P(
                 "either a budget"},
         Mistake{"Reserved", R"("factors": {"mode": {"at": "/x", "values": [1]}})", "results use themselves"},
         Mistake{"ReservedInCapitals", R"("factors": {"Mode": {"at": "/x", "values": [1]}})", "results use themselves"},
+        Mistake{"ReservedOfRuns", R"("uncertain": {"Limit": {"at": "/x", "from": 1, "to": 2}})",
+                "results use themselves"},
+        Mistake{"ReservedInTheLongForm", R"("factors": {"value": {"at": "/x", "values": [1]}})",
+                "results use themselves"},
         Mistake{"AlikeButForCase", R"("factors": {"r": {"at": "/x", "values": [1]}, "R": {"at": "/y", "values": [1]}})",
                 "results call it as \"r\""},
         Mistake{"Table", R"("table": "points.csv", "factors": {"a": {"at": "/x", "values": [1]}})", "no factor \"c\""},
@@ -90,6 +94,31 @@ TEST(MistakesInAStudy, AreSaidAllAtOnceInTheirOrder) {
   ASSERT_EQ(problems.size(), 3U) << render_problems(problems);
   EXPECT_TRUE(std::ranges::is_sorted(problems, {}, &Problem::place));
   EXPECT_EQ(problems[1].place, (Place{"study.json", 2, 17}));
+}
+
+TEST(MistakesInAStudy, ThatAreAKeyStandingTwiceAreSaidOnce) {
+  StudyFilesUnderTest files;
+  const Problems problems =
+      files.read(R"("factors": {"a": {"at": "/x", "values": [1]}, "a": {"at": "/x", "values": [2]}})").problems();
+  ASSERT_EQ(problems.size(), 1U) << render_problems(problems);
+  EXPECT_NE(problems[0].message.find("this key is there twice"), std::string::npos);
+}
+
+TEST(MistakesInAStudy, DoNotMakeAnInputClashWithAllOthers) {
+  StudyFilesUnderTest files;
+  const Problems problems = files
+                                .read(R"("factors": {"a": {"at": "/x", "values": [1]}, "b": {"at": 5, "values": [2]}},
+      "uncertain": {"c": {"at": "y", "from": 1, "to": 2}})")
+                                .problems();
+  EXPECT_EQ(problems.size(), 2U) << render_problems(problems);
+}
+
+TEST(MistakesInAStudy, IncludeColumnsOfATableThatDifferOnlyInCase) {
+  StudyFilesUnderTest files;
+  files.put("points.csv", "/run/seed,/run/SEED\n1,2\n");
+  const Problems problems = files.read(R"("table": "points.csv")").problems();
+  ASSERT_EQ(problems.size(), 1U) << render_problems(problems);
+  EXPECT_EQ(problems[0].place, (Place{"points.csv", 1, 11}));
 }
 
 TEST(MistakesInAStudy, AreNamedInTheTableThatMadeThem) {

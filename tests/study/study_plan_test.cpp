@@ -158,7 +158,7 @@ TEST(UncertainInputs, AreDrawnFromDistributionsToo) {
   const StudyPlan plan = files.plan(R"("draws": 400, "uncertain": {
       "sensitivity": {"at": "/platform/stages/review/judgement/unlawful/sensitivity", "distribution": {"triangular": [0.85, 0.9, 0.95]}},
       "check": {"at": "/platform/stages/check/handling", "distribution": {"exponential": {"mean": "10min"}}},
-      "limit": {"at": "/platform/pools/legal/reviewers", "from": 1, "to": 3}})");
+      "reviewers": {"at": "/platform/pools/legal/reviewers", "from": 1, "to": 3}})");
   ASSERT_EQ(plan.points.size(), 400U);
   double sum = 0;
   std::map<std::string, int> reviewers;
