@@ -143,7 +143,7 @@ void factor_fields(Fields& f, const StudyFiles* files, Factor& factor) {
            "whole scenarios, each in the place of the study's", "none", "withhold-on-receipt",
            [&](const Node& node, const std::string& name) {
              const auto mention = file_name("").read(f.reader(), node);
-             if (const auto path = mention ? files->path_of(f.reader(), node) : std::nullopt) {
+             if (const auto path = mention ? files->readable(f.reader(), node) : std::nullopt) {
                factor.levels.push_back({name, *path, {}});
              }
            });

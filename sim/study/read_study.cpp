@@ -159,9 +159,11 @@ class StudyChecks {
                           : "only a Latin hypercube and Sobol's sequence take a number of points");
     }
     for (const Factor& factor : study_.factors) {
+      const Node node = root_.at("factors").member(factor.id);
       const bool is_open = factor.range && factor.levels.empty();
-      if (is_open && !samples && study_.design != Design::table) {
-        reader_.error(root_.at("factors").member(factor.id), "this design needs single values of the range", {},
+      const bool says_steps = node.member("step") || node.member("count");  // mistaken ones, if it is open
+      if (is_open && !says_steps && !samples && study_.design != Design::table) {
+        reader_.error(node, "this design needs single values of the range", {},
                       "say with \"step\" how far apart they are, or with \"count\" how many there are");
       }
     }

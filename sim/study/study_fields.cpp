@@ -18,7 +18,7 @@ void heading_fields(Fields& root, const StudyFiles* files, Study& study) {
   root.optional("scenario", scenario, file_name("../../india-2021/review-then-decide.json"),
                 "the scenario that is varied", "none: a factor chooses it");
   if (root.is_reading() && root.at("scenario") && !scenario.empty()) {
-    study.scenario = files->path_of(root.reader(), root.at("scenario")).value_or("");
+    study.scenario = files->readable(root.reader(), root.at("scenario")).value_or("");
   }
 }
 

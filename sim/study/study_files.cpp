@@ -28,6 +28,10 @@ std::optional<std::string> StudyFiles::json_in(Reader& reader, const Node& menti
   return value ? std::optional(scenario_detail::to_compact_json(*value)) : std::nullopt;
 }
 
+std::optional<std::string> StudyFiles::readable(Reader& reader, const Node& mention) const {
+  return text_in(reader, mention) ? path_of(reader, mention) : std::nullopt;
+}
+
 std::optional<std::string> StudyFiles::text_in(Reader& reader, const Node& mention) const {
   const auto path = path_of(reader, mention);
   if (!path) {

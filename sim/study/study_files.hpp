@@ -18,6 +18,8 @@ class StudyFiles {
   // `mention` is the text that names the file; what is wrong is reported there.
   /// The path, whether there is such a file or not; nothing when it must not be opened.
   std::optional<std::string> path_of(scenario_detail::Reader& reader, const scenario_detail::Node& mention) const;
+  /// The path of a file that can be read.
+  std::optional<std::string> readable(scenario_detail::Reader& reader, const scenario_detail::Node& mention) const;
   /// The JSON object in it, on one line.
   std::optional<std::string> json_in(scenario_detail::Reader& reader, const scenario_detail::Node& mention) const;
   std::optional<std::string> text_in(scenario_detail::Reader& reader, const scenario_detail::Node& mention) const;

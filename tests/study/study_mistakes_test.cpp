@@ -104,6 +104,28 @@ TEST(MistakesInAStudy, ThatAreAKeyStandingTwiceAreSaidOnce) {
   EXPECT_NE(problems[0].message.find("this key is there twice"), std::string::npos);
 }
 
+TEST(MistakesInAStudy, IncludeScenariosThatAreMissingWhereTheyAreNamed) {
+  StudyFilesUnderTest files;
+  files.put("missing.json", R"({"docket_study": 1, "scenario": "none.json", "factors": {
+      "s": {"scenarios": {"x": "nowhere.json", "y": "varied.json"}}, "a": {"at": "/x", "values": []}}})");
+  const Problems problems = read_study("missing.json", files.files(), files.zones()).problems();
+  ASSERT_EQ(problems.size(), 3U) << render_problems(problems);
+  EXPECT_EQ(problems[0].place, (Place{"missing.json", 1, 33}));
+  EXPECT_EQ(problems[1].pointer, "/factors/s/scenarios/x");
+  EXPECT_EQ(problems[1].message, "cannot read \"nowhere.json\": no such file");
+}
+
+TEST(MistakesInAStudy, InStepsAreNotTakenForMissingSteps) {
+  StudyFilesUnderTest files;
+  const Problems problems = files
+                                .read(R"("factors": {"a": {"at": "/x", "from": 1, "to": 9, "step": "1h"},
+                                "b": {"at": "/y", "from": 1, "to": 9, "count": 1}})")
+                                .problems();
+  ASSERT_EQ(problems.size(), 2U) << render_problems(problems);
+  EXPECT_EQ(problems[0].pointer, "/factors/a/step");
+  EXPECT_EQ(problems[1].pointer, "/factors/b/count");
+}
+
 TEST(MistakesInAStudy, DoNotMakeAnInputClashWithAllOthers) {
   StudyFilesUnderTest files;
   const Problems problems = files

@@ -18,8 +18,8 @@ struct StudyReadOptions {
   bool allow_outside = false;  ///< the study may name files outside of its root (see InputFiles::root_of)
 };
 
-/// Reads `path` and the policies and tables that it names, but no scenario: whether values fit where they are put shows
-/// when the scenario of a point is read. All errors come back at once, sorted by place.
+/// Reads `path` and the policies and tables that it names. A scenario only has to be a file that can be read: whether
+/// values fit where they are put shows when the scenario of a point is. All errors come back at once, sorted by place.
 Result<Study> read_study(const std::string& path, const InputFiles& files, const ZoneSource& zones,
                          const StudyReadOptions& options = {});
 
