@@ -11,6 +11,7 @@
 #include "docket/core/problem_text.hpp"
 #include "docket/scenario/read_scenario.hpp"
 #include "docket/study/read_study.hpp"
+#include "study/setting_place.hpp"
 
 namespace docket {
 
@@ -29,9 +30,15 @@ std::string places_of(const StudyPoint& point) {
   return places;
 }
 
-Place place_of_setting(const Study& study, const std::string& setting) {
-  const auto factor = std::ranges::find(study.factors, pointer_of(setting), &Factor::pointer);
-  return factor == study.factors.end() ? Place{study.file, 0, 0} : factor->place;
+/// What a problem of the point's scenario is about; null: none of the point's settings.
+const std::string* setting_behind(const Problem& problem, const StudyPoint& point) {
+  if (problem.place.file.starts_with(kSet)) {
+    return &point.settings.at(std::stoul(problem.place.file.substr(kSet.size())) - 1);
+  }
+  const auto found = std::find_if(point.settings.rbegin(), point.settings.rend(), [&](const std::string& setting) {
+    return is_within(problem.pointer, pointer_of(setting));
+  });
+  return problem.place.line > 0 || found == point.settings.rend() ? nullptr : &*found;
 }
 
 }  // namespace
@@ -98,13 +105,13 @@ Problems StudyLoading::warnings_of(const LoadedStudy& loaded) const {
 
 Problems StudyLoading::traced(const Study& study, const StudyPoint& point, Problems problems) const {
   for (Problem& problem : problems) {
-    if (!problem.place.file.starts_with(kSet)) {
+    const std::string* setting = setting_behind(problem, point);
+    if (setting == nullptr) {
       continue;
     }
-    const std::string& setting = point.settings.at(std::stoul(problem.place.file.substr(kSet.size())) - 1);
-    const auto own = std::ranges::find(options_.settings, setting);
+    const auto own = std::ranges::find(options_.settings, *setting);
     problem.place = own == options_.settings.end()
-                        ? place_of_setting(study, setting)
+                        ? study_detail::place_of_setting(study, point, *setting, problem.pointer)
                         : Place{std::string(kSet) + std::to_string(own - options_.settings.begin() + 1), 0, 0};
   }
   return problems;

@@ -41,7 +41,7 @@ class StudyLoading {
   /// What is odd about the scenarios of the points, each said once. Points that set the same places with other values
   /// are looked at once.
   [[nodiscard]] Problems warnings_of(const LoadedStudy& loaded) const;
-  /// Problems with the scenario of a point, each setting named by the factor that made it, if one did.
+  /// Problems with the scenario of a point, each with a setting placed where the study or the user wrote it.
   [[nodiscard]] Problems traced(const Study& study, const StudyPoint& point, Problems problems) const;
   /// A file as the folder of `study` sees it, from wherever both were named.
   [[nodiscard]] std::string name_beside(const std::string& study, const std::string& file) const;

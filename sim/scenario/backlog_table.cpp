@@ -106,7 +106,7 @@ class TableReader {
 const std::string& name_of(BacklogColumn column) { return kColumns[static_cast<std::size_t>(column)]; }
 
 std::vector<BacklogRow> read_backlog_table(std::string_view csv, const std::string& file, Problems& problems) {
-  return TableReader(file, problems).read(csv);
+  return TableReader(file, problems).read(without_mark(csv));
 }
 
 }  // namespace docket::scenario_detail

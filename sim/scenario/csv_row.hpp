@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "scenario/text_encoding.hpp"
+
 namespace docket::scenario_detail {
 
 /// What stands between two commas.
@@ -37,6 +39,11 @@ struct CsvRow {
     add_until(line.size());
   }
 };
+
+/// Spreadsheets write a byte order mark before the first heading.
+inline std::string_view without_mark(std::string_view csv) {
+  return csv.substr(csv.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0);
+}
 
 /// Takes the first line from what is left of a file; without its end.
 inline std::string_view take_line(std::string_view& rest) {

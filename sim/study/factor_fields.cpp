@@ -4,7 +4,9 @@
 
 #include <algorithm>
 
+#include "scenario/json_text.hpp"
 #include "scenario/scalar.hpp"
+#include "scenario/written_places.hpp"
 #include "study/amount.hpp"
 #include "study/study_formats.hpp"
 
@@ -96,6 +98,14 @@ void refuse_twins(Fields& f, const Factor& factor) {
   }
 }
 
+Level level_of_file(const std::string& pointer, const std::string& name, const LocatedValue& json) {
+  PlacesByPointer parts;
+  note_places(json, "", ElementsOfLists::noted, parts);
+  Level level{name, {}, {pointer + "=" + to_compact_json(json)}};
+  level.parts = std::make_shared<const PlacesByPointer>(std::move(parts));
+  return level;
+}
+
 void need_pointer(Fields& f, bool needs_it) {
   if (f.is_reading() && needs_it && !f.has("at")) {
     f.error("", "key \"at\" is missing: the pointer of the value that is varied", {},
@@ -130,7 +140,7 @@ void factor_fields(Fields& f, const StudyFiles* files, Factor& factor) {
            [&](const Node& node, const std::string& name) {
              const auto mention = file_name("").read(f.reader(), node);
              if (const auto json = mention ? files->json_in(f.reader(), node) : std::nullopt) {
-               factor.levels.push_back({name, {}, {factor.pointer + "=" + *json}});
+               factor.levels.push_back(level_of_file(factor.pointer, name, *json));
              }
            });
   f.values("levels", several_settings(), "several values of the scenario that change together", "none", "large-team",

@@ -170,7 +170,8 @@ class StudyChecks {
     if (root_.has("draws") && study_.uncertain.empty() && study_.evidence_ranges.empty()) {
       root_.error("draws", "nothing is uncertain, so nothing is drawn", {}, "add \"uncertain\" or \"evidence_ranges\"");
     }
-    if (study_.factors.empty() && study_.uncertain.empty() && study_.evidence_ranges.empty() && !root_.has("factors")) {
+    if (study_.factors.empty() && study_.uncertain.empty() && study_.evidence_ranges.empty() && !root_.has("factors") &&
+        !root_.has("table")) {
       root_.error("", "key \"factors\" is missing: nothing is varied");
     }
   }

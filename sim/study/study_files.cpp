@@ -5,6 +5,7 @@
 
 namespace docket::study_detail {
 
+using scenario_detail::LocatedValue;
 using scenario_detail::Node;
 using scenario_detail::Reader;
 
@@ -20,12 +21,11 @@ std::optional<std::string> StudyFiles::path_of(Reader& reader, const Node& menti
                                                                               : std::nullopt;
 }
 
-std::optional<std::string> StudyFiles::json_in(Reader& reader, const Node& mention) const {
+std::optional<LocatedValue> StudyFiles::json_in(Reader& reader, const Node& mention) const {
   const auto path = path_of(reader, mention);
-  const auto value = path ? scenario_detail::read_json_file(*path, files_, mention.value, mention.pointer,
-                                                            options_.limits.nesting, reader.problems)
-                          : std::nullopt;
-  return value ? std::optional(scenario_detail::to_compact_json(*value)) : std::nullopt;
+  return path ? scenario_detail::read_json_file(*path, files_, mention.value, mention.pointer, options_.limits.nesting,
+                                                reader.problems)
+              : std::nullopt;
 }
 
 std::optional<std::string> StudyFiles::readable(Reader& reader, const Node& mention) const {

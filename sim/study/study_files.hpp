@@ -20,8 +20,9 @@ class StudyFiles {
   std::optional<std::string> path_of(scenario_detail::Reader& reader, const scenario_detail::Node& mention) const;
   /// The path of a file that can be read.
   std::optional<std::string> readable(scenario_detail::Reader& reader, const scenario_detail::Node& mention) const;
-  /// The JSON object in it, on one line.
-  std::optional<std::string> json_in(scenario_detail::Reader& reader, const scenario_detail::Node& mention) const;
+  /// The JSON object in it.
+  std::optional<scenario_detail::LocatedValue> json_in(scenario_detail::Reader& reader,
+                                                       const scenario_detail::Node& mention) const;
   std::optional<std::string> text_in(scenario_detail::Reader& reader, const scenario_detail::Node& mention) const;
 
  private:

@@ -73,6 +73,10 @@ TEST(ABacklog, NeedsTheOrderAndItsServiceAndNothingElse) {
   EXPECT_EQ(due_if_known(orders[1], office().regimes), Instant() + Duration::hours(54));
 }
 
+TEST(ABacklog, MayBeginWithAByteOrderMark) {
+  EXPECT_EQ(read("\xEF\xBB\xBForder,served_at\nA,30h\n").value().front().id, "A");
+}
+
 TEST(ABacklog, TakesTwoQuotesWithinQuotesForOne) {
   const auto orders =
       read("order,served_at\n\"x\"\"y\",20h\nxy,21h\n \"a \"\"b\"\"\" ,22h\n\"a, b\",23h\n\"\"\"\",24h\n").value();

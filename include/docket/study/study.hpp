@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -23,6 +24,9 @@ struct Level {
   std::string file = {};              ///< the scenario it chooses; empty: it leaves that to others
   std::vector<std::string> settings;  ///< "/pointer=value", as --set takes them
   std::optional<Scalar> amount = {};  ///< where it is a single number, duration, instant or date
+  Place place = {};                   ///< of the cell that chooses it, in a table
+  /// Where a file of its own says what it is: each of its parts, by their pointers in that file.
+  std::shared_ptr<const std::map<std::string, Place>> parts = {};
 };
 
 /// All values between two.

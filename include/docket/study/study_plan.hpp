@@ -24,6 +24,7 @@ struct StudyPoint {
   std::string file;
   std::vector<std::string> settings;  ///< "/pointer=value", in their order
   std::vector<std::string> shown;     ///< what each input is here; empty where the scenario has no such value
+  std::uint32_t line = 0;             ///< of the table that it is a row of; 0: of none
 };
 
 struct StudyPlan {
