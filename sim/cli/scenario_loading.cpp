@@ -12,19 +12,17 @@
 #include "docket/scenario/read_scenario.hpp"
 
 namespace docket {
-namespace {
 
-void refuse_malformed(const std::vector<std::string>& settings) {
+void refuse_settings(const Problems& problems) {
   std::string all;
-  for (const Problem& problem : malformed_settings(settings)) {
-    all += (all.empty() ? "" : "\n") + problem.place.file + ": " + problem.message + "; " + problem.hint;
+  for (const Problem& problem : problems) {
+    all += (all.empty() ? "" : "\n") + problem.place.file + ": " +
+           (problem.pointer.empty() ? "" : problem.pointer + ": ") + problem.message + "; " + problem.hint;
   }
   if (!all.empty()) {
     throw UsageError(all);
   }
 }
-
-}  // namespace
 
 Result<Scenario> with_known_metrics(Result<Scenario> scenario) {
   if (!scenario.has_value() || (!scenario.value().run.precision && scenario.value().expected.empty())) {
@@ -63,7 +61,7 @@ std::vector<OptionSpec> with_playing_options(std::vector<OptionSpec> specs) {
 LoadingOptions loading_options(const Options& options) {
   LoadingOptions loading;
   loading.settings = options.all("set");
-  refuse_malformed(loading.settings);
+  refuse_settings(malformed_settings(loading.settings));
   loading.allow_outside = options.has("allow-outside");
   loading.limits = limits_of(options);
   return loading;

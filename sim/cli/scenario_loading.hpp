@@ -24,6 +24,8 @@ struct LoadingOptions {
 [[nodiscard]] std::vector<OptionSpec> with_loading_options(std::vector<OptionSpec> specs);
 /// The same for a command that also plays it.
 [[nodiscard]] std::vector<OptionSpec> with_playing_options(std::vector<OptionSpec> specs);
+/// Throws UsageError with all of these problems, if there are any: of settings that are mistakes of the command line.
+void refuse_settings(const Problems& problems);
 /// Throws UsageError where --set is not of its form.
 [[nodiscard]] LoadingOptions loading_options(const Options& options);
 

@@ -21,6 +21,8 @@ constexpr std::string_view kSet = "--set ";
 
 std::string pointer_of(const std::string& setting) { return setting.substr(0, setting.find('=')); }
 
+bool is_of_setting(const Problem& problem) { return problem.place.file.starts_with(kSet); }
+
 /// The settings of a point without their values.
 std::string places_of(const StudyPoint& point) {
   std::string places = point.file;
@@ -32,7 +34,7 @@ std::string places_of(const StudyPoint& point) {
 
 /// What a problem of the point's scenario is about; null: none of the point's settings.
 const std::string* setting_behind(const Problem& problem, const StudyPoint& point) {
-  if (problem.place.file.starts_with(kSet)) {
+  if (is_of_setting(problem)) {
     return &point.settings.at(std::stoul(problem.place.file.substr(kSet.size())) - 1);
   }
   const auto found = std::find_if(point.settings.rbegin(), point.settings.rend(), [&](const std::string& setting) {
@@ -57,6 +59,9 @@ Result<LoadedStudy> StudyLoading::load(const std::string& path) const {
   }
   Result<StudyPlan> plan = plan_of(loaded.study, loaded.scenarios, options_.settings);
   if (!plan.has_value()) {
+    if (std::ranges::all_of(plan.problems(), is_of_setting)) {
+      refuse_settings(plan.problems());
+    }
     return plan.problems();
   }
   loaded.plan = std::move(plan).value();

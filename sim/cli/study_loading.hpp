@@ -32,7 +32,7 @@ class StudyLoading {
  public:
   explicit StudyLoading(LoadingOptions options);
 
-  /// `path` "-" is standard input.
+  /// `path` "-" is standard input. Throws UsageError where nothing is wrong but settings that the study overwrites.
   [[nodiscard]] Result<LoadedStudy> load(const std::string& path) const;
   /// The scenario of a point, whole. From any thread.
   [[nodiscard]] Result<Scenario> scenario_of(const StudyPoint& point) const;

@@ -57,7 +57,8 @@ Problems pointers_without_ranges(const Study& study, const std::map<std::string,
     const std::string at = "/evidence_ranges/" + std::to_string(i);
     const std::string leader = leader_below(pointer, scenarios);
     problems.push_back({study.place_of(at), at,
-                        "nothing at or below " + scenario_detail::quoted(pointer) + " has a range in its evidence",
+                        "nothing" + (pointer.empty() ? "" : " at or below " + scenario_detail::quoted(pointer)) +
+                            " has a range in its evidence",
                         nearest_word(pointer, std::vector<std::string>(known.begin(), known.end())),
                         leader.empty() ? "" : "a value there moves with " + leader, Severity::error});
   }

@@ -24,6 +24,17 @@ TEST(SweepCommand, SaysAllThatIsWrongWithAStudy) {
   EXPECT_EQ(run_program({"sweep", sweep.folder().path("study.json")}).code, 2);
 }
 
+TEST(SweepCommand, RefusesASettingOfWhatTheStudyVaries) {
+  const SweepUnderTest sweep(2, 2);
+  const Ended ended =
+      sweep.play("r.db", {"--set", "/title=x", "--set", "/platform/stages/review/handling/exponential/mean=2h"});
+  EXPECT_EQ(ended.code, 2);
+  EXPECT_NE(
+      ended.err.find("--set 2: /platform/stages/review/handling/exponential/mean: the study varies this with \"mean\""),
+      std::string::npos)
+      << ended.err;
+}
+
 /// What a dry run and a sweep say alike of a study that neither takes; no file is left behind.
 std::string refusal_of(const SweepUnderTest& sweep, const std::string& study) {
   sweep.folder().put("study.json", study);
