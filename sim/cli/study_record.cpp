@@ -1,5 +1,7 @@
 #include "cli/study_record.hpp"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <iterator>
 
@@ -8,6 +10,22 @@
 #include "report/conduct.hpp"
 
 namespace docket {
+namespace {
+
+/// As a clause. REQUIRES: precision was asked for, and not reached.
+std::string imprecision_of(const PlayedPoint& played) {
+  const PrecisionSpec& wanted = *played.scenario->run.precision;
+  return fmt::format("precision not reached: after {} replications the half-width of {}{}{} is more than {}{}",
+                     played.replications.results.size(), wanted.metric, wanted.subject.empty() ? "" : " on ",
+                     wanted.subject, wanted.half_width, wanted.is_relative ? " of the mean" : "");
+}
+
+std::string problem_of(const PlayedPoint& played) {
+  const bool is_imprecise = played.failure.empty() && played.replications.end == ReplicationsEnd::not_precise;
+  return is_imprecise ? imprecision_of(played) : played.failure;
+}
+
+}  // namespace
 
 StoreHead head_of(const LoadedStudy& loaded, const LoadingOptions& options, const Shard& shard) {
   StoreHead head;
@@ -55,7 +73,7 @@ std::vector<StoredPoint> points_of(const Shard& shard, const std::vector<StoredP
 
 StoredPoint record_of(StoredPoint planned, const PlayedPoint& played) {
   planned.status = played.failure.empty() ? PointStatus::done : PointStatus::failed;
-  planned.problem = played.failure;
+  planned.problem = problem_of(played);
   planned.replications = played.in_all_shards;
   planned.mode = played.scenario == nullptr ? "" : std::string(tag_of(joint_conduct(*played.scenario)));
   return planned;

@@ -197,9 +197,15 @@ StoreCounts ResultStore::counts() const {
     points[experiment_detail::status_named(rows.text(0))] = static_cast<std::size_t>(rows.whole(1));
   }
   const auto runs = static_cast<std::size_t>(file_->file.number("SELECT count(*) FROM run"));
+  const auto imprecise = static_cast<std::size_t>(
+      file_->file.number("SELECT count(*) FROM point WHERE status = 'done' AND problem IS NOT NULL"));
   const std::size_t known = points[PointStatus::planned] + points[PointStatus::done] + points[PointStatus::failed];
-  return {points[PointStatus::planned], points[PointStatus::done], points[PointStatus::failed],
-          experiment_detail::points_that_belong_into(file_->head).value_or(known) - known, runs};
+  return {points[PointStatus::planned],
+          points[PointStatus::done],
+          points[PointStatus::failed],
+          experiment_detail::points_that_belong_into(file_->head).value_or(known) - known,
+          runs,
+          imprecise};
 }
 
 void ResultStore::read(const TakePoint& take) const {

@@ -29,7 +29,7 @@ void begin_row(CsvWriter& csv, const StoredPoint& point) {
 void add_point(CsvWriter& csv, const StoredPoint& point, const std::vector<StoredRun>& runs, std::size_t metrics) {
   for (const StoredRun& run : runs) {
     begin_row(csv, point);
-    csv.add(run.replication).add(run.limit).add("");
+    csv.add(run.replication).add(run.limit).add(point.problem);
     for (const double value : run.values) {
       csv.add(value);
     }

@@ -66,6 +66,25 @@ bool is_shown(const std::string& input, const StoreHead& head) {
   return head.inputs.size() <= kMostInputs || !input.starts_with('/');
 }
 
+std::string standing(const StoredPoint& point, const std::vector<StoredRun>& runs) {
+  if (point.status != PointStatus::done) {
+    return point.status == PointStatus::failed ? "FAILED" : "not played yet";
+  }
+  const bool is_partial = std::ranges::any_of(runs, [](const StoredRun& run) { return !run.limit.empty(); });
+  return point.mode + (is_partial ? ", PARTIAL" : "") + (point.is_imprecise() ? ", NOT PRECISE" : "");
+}
+
+std::string about_precision(const StoreCounts& counts, std::size_t width) {
+  return counts.imprecise == 0
+             ? ""
+             : wrapped(fmt::format("precision not reached at {} of {} points: their replications came to "
+                                   "max_replications before the half-width that was asked for; a higher one is another "
+                                   "study, with a file of its own",
+                                   with_thousands(std::uint64_t{counts.imprecise}),
+                                   with_thousands(std::uint64_t{counts.done})),
+                       0, width);
+}
+
 std::string letter(std::size_t place) { return std::string(1, static_cast<char>('A' + place)); }
 
 class Overview {
@@ -87,10 +106,7 @@ class Overview {
     for (std::size_t i = 0; i < metrics_.size(); ++i) {
       cells.push_back(runs.empty() ? "" : metric_figure(head_.metrics[metrics_[i]], interval_of(runs, i)));
     }
-    const bool is_partial = std::ranges::any_of(runs, [](const StoredRun& run) { return !run.limit.empty(); });
-    cells.push_back(point.status == PointStatus::failed    ? "FAILED"
-                    : point.status == PointStatus::planned ? "not played yet"
-                                                           : point.mode + (is_partial ? ", PARTIAL" : ""));
+    cells.push_back(standing(point, runs));
     table_.add(std::move(cells));
     if (point.status == PointStatus::failed) {
       failures_ += fmt::format("\npoint {}: {}\n  {}\n", point.point,
@@ -149,7 +165,7 @@ std::string sweep_table(const ResultStore& store, const std::vector<std::string>
                       with_thousands(std::uint64_t{counts.done}), with_thousands(std::uint64_t{counts.points()}),
                       counts.failed, with_thousands(std::uint64_t{counts.runs}), head.version,
                       head.shard.empty() ? "" : ", shard " + head.shard);
-  return text + "\n" + overview.render(width);
+  return text + about_precision(counts, width) + "\n" + overview.render(width);
 }
 
 }  // namespace docket

@@ -96,6 +96,30 @@ TEST(SweepCommand, SaysWhichLimitCutRunsShort) {
   EXPECT_NE(ended.err.find("6 runs were cut short by the limit of 5 (--max-events)"), std::string::npos) << ended.err;
 }
 
+TEST(SweepCommand, SaysWherePrecisionWasNotReachedAndMergingKeepsIt) {
+  const SweepUnderTest sweep(2, 2);
+  sweep.folder().put("study.json", R"({"docket_study": 1, "scenario": "one.json",
+      "factors": {"mean": {"at": "/platform/stages/review/handling/exponential/mean", "values": ["1s", "9h"]}},
+      "precision": {"metric": "items_missed_share", "absolute": 0.001, "max_replications": 12}})");
+  const Ended ended = sweep.play("r.db");
+  EXPECT_EQ(ended.code, 0) << ended.err;
+  EXPECT_NE(ended.out.find("\nprecision not reached at 1 of 2 points"), std::string::npos) << ended.out;
+  EXPECT_NE(ended.out.find("SIMULATED, NOT PRECISE\n"), std::string::npos) << ended.out;
+  const std::string csv = sweep.exported("r.db");
+  EXPECT_NE(csv.find("\n1,done,SIMULATED,9h,11,,precision not reached: after 12 replications the half-width of "
+                     "items_missed_share is more than 0.001,"),
+            std::string::npos)
+      << csv;
+  EXPECT_NE(csv.find("\n0,done,SIMULATED,1s,9,,,"), std::string::npos) << csv;
+  ASSERT_EQ(sweep.play("1.db", {"--shard", "1/2"}).code, 0);
+  ASSERT_EQ(sweep.play("2.db", {"--shard", "2/2"}).code, 0);
+  const auto path = [&sweep](const char* name) { return sweep.folder().path(name); };
+  ASSERT_EQ(run_program({"merge", path("1.db"), path("2.db"), "--out", path("all.db")}).code, 0);
+  EXPECT_EQ(sweep.exported("all.db"), csv);
+  EXPECT_EQ(run_program({"compare", path("r.db"), "--metric", "items_missed_share"}).code, 0);
+  EXPECT_EQ(sweep.play("r.db").out, ended.out) << "it goes on where nothing is left";
+}
+
 TEST(SweepCommand, MayBeStartedTwiceOnANewFileAtTheSameMoment) {
   const SweepUnderTest sweep(6, 4);
   ASSERT_EQ(sweep.play("alone.db").code, 0);

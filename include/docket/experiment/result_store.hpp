@@ -7,7 +7,8 @@
 //   input     id, name: what is varied; a column of `point` each
 //   metric    id, name: what is kept; a column of `run` each
 //   point     point, status ("planned", "done", "failed"), replications, mode (REPLAYED or SIMULATED), problem,
-//             replay (the command that plays it, in the study's folder), and its inputs
+//             replay (the command that plays it, in the study's folder), and its inputs; the problem of a point that
+//             is done is that the precision which was asked for was not reached
 //   run       point, replication, fingerprint, limit (what ended it early; NULL: nothing), and its metrics; NULL where
 //             a metric is not defined
 //   measure   a view, the long form of `run`: point, replication, metric, value
@@ -74,6 +75,9 @@ struct StoredPoint {
   std::string problem = {};
   std::string replay = {};
   std::vector<std::string> inputs = {};
+
+  /// Its replications ended before the precision that was asked for was reached; `problem` says which.
+  [[nodiscard]] bool is_imprecise() const { return status == PointStatus::done && !problem.empty(); }
 };
 
 struct PointRecord {
@@ -88,6 +92,7 @@ struct StoreCounts {
   std::size_t failed = 0;
   std::size_t absent = 0;  ///< that the study has and the file, though it is no shard, does not know: parts were merged
   std::size_t runs = 0;
+  std::size_t imprecise = 0;  ///< of those that are done
 
   /// What is left to be played, of what the file should hold.
   [[nodiscard]] std::size_t left() const { return planned + absent; }
