@@ -9,7 +9,7 @@
 #include "cli/compare_scenarios.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/playing.hpp"
-#include "docket/core/problem_text.hpp"
+#include "cli/with_store.hpp"
 #include "docket/experiment/comparable_metrics.hpp"
 #include "docket/experiment/stored_variants.hpp"
 
@@ -85,18 +85,8 @@ int compare_points(const CompareRequest& request, const ResultStore& store, cons
 }
 
 int compare_database(const CompareRequest& request, const Console& console) {
-  const std::string& path = request.operands.front();
-  const Result<ResultStore> store = ResultStore::open(path);
-  if (!store.has_value()) {
-    console.tell(render_problems(store.problems()));
-    return exit_code::kInputOutput;
-  }
-  try {
-    return compare_points(request, store.value(), console);
-  } catch (const StoreFailed& failure) {
-    console.tell("docket: " + path + ": " + failure.what() + "\n");
-    return exit_code::kInputOutput;
-  }
+  return with_store(request.operands.front(), console,
+                    [&](const ResultStore& store) { return compare_points(request, store, console); });
 }
 
 void refuse_options(const Options& options, const std::vector<std::string>& names, const std::string& why) {

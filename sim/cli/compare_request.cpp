@@ -4,8 +4,8 @@
 #include <charconv>
 
 #include "cli/exit_code.hpp"
+#include "cli/metric_words.hpp"
 #include "cli/playing.hpp"
-#include "docket/core/nearest_word.hpp"
 #include "docket/experiment/comparable_metrics.hpp"
 
 namespace docket {
@@ -37,21 +37,6 @@ double confidence_of(const Options& options) {
   return confidence;
 }
 
-std::string nearest_hint(const std::string& word, const std::vector<std::string>& valid) {
-  const std::string nearest = nearest_word(word, valid);
-  return nearest.empty() ? "" : "; did you mean \"" + nearest + "\"?";
-}
-
-/// As it is written: with or without a subject.
-std::string nearest_metric_hint(const std::string& written, std::vector<std::string> titles) {
-  if (written.find(" on ") == std::string::npos) {
-    for (std::string& title : titles) {
-      title.resize(std::min(title.size(), title.find(" on ")));
-    }
-  }
-  return nearest_hint(written, titles);
-}
-
 /// Metrics in the order in which they are asked for, each once.
 class Choosing {
  public:
@@ -61,8 +46,7 @@ class Choosing {
   std::size_t take(const std::string& written, bool more_is_better) {
     const auto title = title_named(written, titles_);
     if (!title) {
-      unknown_ +=
-          (unknown_.empty() ? "" : "\n") + ("no metric \"" + written + "\"") + nearest_metric_hint(written, titles_);
+      unknown_ += (unknown_.empty() ? "" : "\n") + why_no_metric(written, titles_);
       return 0;
     }
     const auto found = std::ranges::find(metrics_, *title, &ComparedMetric::title);

@@ -75,6 +75,9 @@ Options parse_options(const std::vector<std::string>& words, const std::vector<O
       continue;
     }
     const OptionSpec& spec = spec_of(option.string_key, specs);
+    if (std::ranges::count(option.value, "") > 0) {
+      throw UsageError("--" + spec.name + " needs a value that is not empty");
+    }
     if (options.has(spec.name) && !spec.is_repeated) {
       throw UsageError("--" + spec.name + " is given twice");
     }

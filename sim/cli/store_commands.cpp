@@ -1,47 +1,35 @@
 // What looks into the results of a sweep.
-#include <algorithm>
-
 #include "cli/command.hpp"
 #include "cli/exit_code.hpp"
-#include "docket/core/nearest_word.hpp"
-#include "docket/core/problem_text.hpp"
+#include "cli/metric_words.hpp"
+#include "cli/with_store.hpp"
+#include "docket/experiment/comparable_metrics.hpp"
 #include "docket/report/sweep_report.hpp"
 
 namespace docket {
 namespace {
 
-/// Opens the file and hands it to `use`.
-template <class Use>
-int with_store(const Options& options, const Console& console, Use use) {
-  const std::string& path = options.operands().front();
-  const Result<ResultStore> store = ResultStore::open(path);
-  if (!store.has_value()) {
-    console.tell(render_problems(store.problems()));
-    return exit_code::kInputOutput;
-  }
-  try {
-    use(store.value());
-  } catch (const StoreFailed& failure) {
-    console.tell("docket: " + path + ": " + failure.what() + "\n");
-    return exit_code::kInputOutput;
-  }
-  return exit_code::kDone;
-}
-
+/// Their titles.
 std::vector<std::string> known_metrics(const std::vector<std::string>& wanted, const StoreHead& head) {
+  std::vector<std::string> titles;
+  std::string unknown;
   for (const std::string& metric : wanted) {
-    if (std::ranges::find(head.metrics, metric) == head.metrics.end()) {
-      const std::string nearest = nearest_word(metric, head.metrics);
-      throw UsageError("--metric: no metric \"" + metric + "\" is kept" +
-                       (nearest.empty() ? "" : "; did you mean \"" + nearest + "\"?"));
+    if (const auto title = title_named(metric, head.metrics)) {
+      titles.push_back(*title);
+    } else {
+      unknown += (unknown.empty() ? "--metric: " : "\n--metric: ") + why_no_metric(metric, head.metrics);
     }
   }
-  return wanted;
+  if (!unknown.empty()) {
+    throw UsageError(unknown);
+  }
+  return titles;
 }
 
 int show_store(const Options& options, const Console& console) {
-  return with_store(options, console, [&](const ResultStore& store) {
+  return with_store(options.operands().front(), console, [&](const ResultStore& store) {
     console.print(sweep_table(store, known_metrics(options.all("metric"), store.head()), console.width()));
+    return exit_code::kDone;
   });
 }
 
@@ -49,9 +37,10 @@ int export_store(const Options& options, const Console& console) {
   if (options.has("csv") && options.has("json")) {
     throw UsageError("expected at most one of --csv and --json");
   }
-  return with_store(options, console, [&](const ResultStore& store) {
+  return with_store(options.operands().front(), console, [&](const ResultStore& store) {
     const auto print = [&console](std::string_view text) { console.print(text); };
     (options.has("json") ? sweep_json : sweep_csv)(store, print);
+    return exit_code::kDone;
   });
 }
 
@@ -64,7 +53,8 @@ Command show_command() {
           1,
           1,
           {"docket show mine.db", "docket show mine.db --metric \"items_missed_share on first-list\""},
-          {{"metric", "NAME", "shows this metric instead of the usual ones; may be given again", true}},
+          {{"metric", "NAME",
+            "shows this metric instead of the usual ones: \"name\" or \"name on subject\"; may be given again", true}},
           show_store};
 }
 

@@ -37,7 +37,7 @@ class ResultStore::File {
   File(const std::string& path, SqliteFile::Access access) : file(path, access) {}
   ~File() {
     if (writer != nullptr) {
-      empty_log();
+      end_log();
     }
   }
   File(const File&) = delete;
@@ -74,15 +74,17 @@ class ResultStore::File {
   }
 
   SqliteFile file;
+  bool is_without_its_log = false;
   StoreHead head;
   std::unique_ptr<StoreWriter> writer;
   std::unique_ptr<StoreReader> reader;
 
  private:
-  // Who leaves last takes the log away; while somebody reads it stays, and then a copy of the file should be whole.
-  void empty_log() noexcept {
+  // Who leaves last takes the log away, and leaves a file whose readers make none. While somebody reads it stays, and
+  // then a copy of the file should be whole.
+  void end_log() noexcept {
     try {
-      file.run("PRAGMA wal_checkpoint(PASSIVE)");
+      file.run("PRAGMA wal_checkpoint(PASSIVE); PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE");
     } catch (const StoreFailed&) {
       // All is in file and log together, as after a crash.
     }
@@ -149,7 +151,9 @@ Result<ResultStore> ResultStore::make_or_go_on(const std::string& path, const St
 
 Result<ResultStore> ResultStore::open(const std::string& path) {
   try {
+    const bool is_without_its_log = experiment_detail::is_without_its_log(path);
     auto file = std::make_unique<File>(path, SqliteFile::Access::read);
+    file->is_without_its_log = is_without_its_log;
     if (Problems problems = refusal_of(file->file, path); !problems.empty()) {
       return problems;
     }
@@ -185,6 +189,8 @@ std::vector<std::size_t> ResultStore::planned_points() const {
   }
   return points;
 }
+
+bool ResultStore::may_lack_its_log() const { return file_->is_without_its_log && counts().left() > 0; }
 
 const StoreHead& ResultStore::head() const { return file_->head; }
 

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <array>
 #include <filesystem>
+#include <fstream>
 #include <limits>
 #include <system_error>
 
@@ -23,6 +25,21 @@ std::string in_uri(const std::string& path) {
     text += is_special ? fmt::format("%{:02x}", static_cast<unsigned char>(c)) : std::string(1, c);
   }
   return text;
+}
+
+/// So that no name means anything else than a file: not one in memory, none with settings in it.
+std::string plain_name(const std::string& path) {
+  if (path.empty()) {
+    throw StoreFailed("a file needs a name");
+  }
+  return path.front() == '/' ? path : "./" + path;
+}
+
+std::string log_of(const std::string& path) { return path + "-wal"; }
+
+bool has_log(const std::string& path) {
+  std::error_code unknown;
+  return std::filesystem::exists(log_of(path), unknown);
 }
 
 }  // namespace
@@ -92,9 +109,16 @@ bool SqliteStatement::is_real(int column) const {
   return sqlite3_column_type(statement_.get(), column) == SQLITE_FLOAT;
 }
 
+SqliteFile::SqliteFile() { open(":memory:", SQLITE_OPEN_READWRITE); }
+
 SqliteFile::SqliteFile(const std::string& path, Access access) {
-  open(path, access == Access::read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
-  if (access == Access::read && !can_share() && !std::filesystem::exists(path + "-wal")) {
+  const bool had_log = has_log(path);  // SQLite may begin one, and then find that it cannot
+  open(plain_name(path), access == Access::read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+  if (access == Access::read && !can_share()) {
+    if (had_log) {
+      throw StoreFailed("a part of it is in " + log_of(path) +
+                        ", which can only be read where a file can be made beside it; copy both to such a folder");
+    }
     open("file:" + in_uri(std::filesystem::absolute(path).string()) + "?immutable=1",
          SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
   }
@@ -148,6 +172,14 @@ SqliteTransaction::~SqliteTransaction() {
 void SqliteTransaction::commit() {
   file_.run(lock_ == Lock::at_once ? "COMMIT" : "RELEASE part");
   is_open_ = false;
+}
+
+bool is_without_its_log(const std::string& path) {
+  constexpr std::size_t kReadVersion = 19;  // of the header: 2 where there is a log
+  std::array<char, kReadVersion + 1> header{};
+  std::ifstream file(path, std::ios::binary);
+  file.read(header.data(), header.size());
+  return file && header[kReadVersion] == 2 && !has_log(path);
 }
 
 void remove_sqlite_file(const std::string& path) {

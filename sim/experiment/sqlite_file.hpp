@@ -56,6 +56,8 @@ class SqliteStatement {
 class SqliteFile {
  public:
   enum class Access : std::uint8_t { read, write };
+  /// In memory, to try things out.
+  SqliteFile();
   /// Access::write makes the file where there is none. Access::read reads one that nobody writes even where nothing can
   /// be made beside it.
   SqliteFile(const std::string& path, Access access);
@@ -91,6 +93,9 @@ class SqliteTransaction {
   Lock lock_;
   bool is_open_ = true;
 };
+
+/// Of a file whose last writer may have left a part in a log: whether there is no log beside it.
+bool is_without_its_log(const std::string& path);
 
 /// Removes it with what SQLite keeps beside it. REQUIRES: nobody has it open.
 void remove_sqlite_file(const std::string& path);

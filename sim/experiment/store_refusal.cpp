@@ -9,7 +9,7 @@ Problems problem_of(const std::string& path, const std::string& message, const s
 }
 
 Problems refusal_of(const StoreHead& head, const std::string& path) {
-  SqliteFile trial(":memory:", SqliteFile::Access::write);
+  SqliteFile trial;
   if (static_cast<int>(head.metrics.size()) + 10 > trial.most_columns()) {
     return problem_of(path, std::to_string(head.metrics.size()) + " metrics are more than a table takes",
                       "choose some with \"metrics\" in the study");

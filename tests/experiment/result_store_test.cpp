@@ -58,6 +58,8 @@ TEST(ResultStore, LeavesOneFileThatNeedsNothingBesideIt) {
     EXPECT_FALSE(std::filesystem::exists(path + end)) << end;
   }
   made(path).put(done(2), {run(0, 0.1), run(1, 1e300)});  // and it can be gone on with
+  EXPECT_FALSE(ResultStore::open(path).value().may_lack_its_log());
+  EXPECT_EQ(folder.size(), 1U) << "readers leave nothing beside it";
   EXPECT_EQ(ResultStore::open(path).value().counts().done, 2U);
 }
 

@@ -13,10 +13,11 @@
 //             a metric is not defined
 //   measure   a view, the long form of `run`: point, replication, metric, value
 //
-// Journal mode is WAL, and a point with all its runs is one transaction. Who ends in good order leaves all in the file
-// itself, unless a reader is in the middle of it; and such a file can be read where nothing may be written. No time of
-// a clock is stored, so a sweep that was killed and went on holds the same rows as one that was not. Nor does it matter
-// from which folder it was called.
+// Journal mode is WAL while somebody writes, and a point with all its runs is one transaction. Who ends in good order
+// leaves all in the file itself, unless a reader is in the middle of it; such a file can be read where nothing may be
+// written, and readers leave nothing beside it. Who is killed leaves a part of it in a second file, FILE-wal. No time
+// of a clock is stored, so a sweep that was killed and went on holds the same rows as one that was not. Nor does it
+// matter from which folder it was called.
 //
 // Of a shard the file holds the points that it has a part in. `replications` is what such a point has in all shards,
 // and "done" says that this shard's are there.
@@ -125,6 +126,8 @@ class ResultStore {
   /// Points that were neither done nor failed, in order.
   [[nodiscard]] std::vector<std::size_t> planned_points() const;
 
+  /// Of a file that was opened to read: points are missing, and may be in a log (FILE-wal) that was lost on the way.
+  [[nodiscard]] bool may_lack_its_log() const;
   [[nodiscard]] const StoreHead& head() const;
   /// Empty when the point is not known.
   [[nodiscard]] std::optional<PointRecord> find(std::size_t point) const;
