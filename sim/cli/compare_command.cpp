@@ -51,11 +51,11 @@ void refuse_missing_points(const CompareRequest& request, const StoredVariants& 
 
 /// How far what is stored leads.
 BestReport best_of(const CompareRequest& request, const MeasuredVariants& measured, std::size_t metric) {
-  BestReport best{metric, request.indifference, {}, ""};
+  BestReport best{metric, request.indifference.value, {}, ""};
   const ComparedMetric& compared = measured.metrics[metric];
   if (compared.refusal.empty()) {
-    best.selection =
-        select_best(measured.values[metric], compared.more_is_better, {request.indifference, request.confidence, 0});
+    best.selection = select_best(measured.values[metric], compared.more_is_better,
+                                 {request.indifference.value, request.confidence, 0});
   }
   return best;
 }
@@ -140,7 +140,8 @@ Command compare_command() {
                {"best", "NAME",
                 "finds the best at this metric (procedure KN), and plays further replications of FILEs until it is "
                 "decided"},
-               {"indifference", "D", "for --best: a difference in the metric that does not matter, such as 250 or 2%"},
+               {"indifference", "D",
+                "for --best: a difference that does not matter, in the metric's unit such as 250; of shares also 2%"},
                {"confidence", "P", "of all that is said of a metric together; 0.95 without it"},
                {"point", "N", "compares this point of a database; may be given again; without it all", true},
                {"replications", "N", "how often to play each FILE; without it the most that one of them asks for"},

@@ -1,5 +1,7 @@
 #include "cli/compare_request.hpp"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <charconv>
 
@@ -70,6 +72,18 @@ class Choosing {
   std::string unknown_;
 };
 
+/// What does not matter is told in the metric's own unit.
+void refuse_other_unit(const WrittenAmount& indifference, const std::string& title) {
+  if (is_share(title) && indifference.value >= 1) {
+    throw UsageError("--indifference: found a difference of " + fmt::format("{:g}", indifference.value) + " in \"" +
+                     title + "\", expected less than 1 such as 0.02 or 2%, for it is a share");
+  }
+  if (!is_share(title) && indifference.is_percent) {
+    throw UsageError("--indifference: found percent, expected a number in the unit of \"" + title +
+                     "\", which is no share");
+  }
+}
+
 std::size_t variant_named(const std::string& name, const std::vector<Variant>& variants) {
   std::vector<std::string> names;
   for (const Variant& variant : variants) {
@@ -91,7 +105,7 @@ CompareRequest compare_request(const Options& options) {
   request.more_is_better = options.all("more-is-better");
   request.baseline = options.text("baseline");
   request.best = options.text("best");
-  request.indifference = options.amount("indifference").value_or(0);
+  request.indifference = options.amount("indifference").value_or(WrittenAmount());
   request.confidence = confidence_of(options);
   request.points = points_of(options);
   request.seed = options.number("seed", 0, UINT64_MAX);
@@ -122,6 +136,9 @@ ChosenMetrics choose_metrics(const CompareRequest& request, const std::vector<st
     chosen.best = choosing.take(*request.best, false);
   }
   chosen.metrics = choosing.metrics();
+  if (chosen.best) {
+    refuse_other_unit(request.indifference, chosen.metrics[*chosen.best].title);
+  }
   if (chosen.metrics.empty()) {
     throw UsageError("--metric is missing: none of the usual metrics is measured");
   }

@@ -20,7 +20,7 @@ struct CompareRequest {
   std::vector<std::string> more_is_better;
   std::optional<std::string> baseline;
   std::optional<std::string> best;
-  double indifference = 0;
+  WrittenAmount indifference;
   double confidence = 0.95;
   std::vector<std::size_t> points;
   std::optional<std::uint64_t> seed;

@@ -185,7 +185,7 @@ class Playing {
 BestReport find_best(const CompareRequest& request, const Columns& columns, const ValuesOfMetric& first,
                      Playing& playing) {
   const std::size_t metric = *columns.chosen().best;
-  const SelectOptions options{request.indifference, request.confidence,
+  const SelectOptions options{request.indifference.value, request.confidence,
                               request.loading.limits.reading.replications.most};
   const PlayFurther further = [&](const std::vector<std::size_t>& variants, std::uint32_t from, std::uint32_t count) {
     PlayedValues played = playing.play(columns.played(metric, variants), from, count);
@@ -193,7 +193,7 @@ BestReport find_best(const CompareRequest& request, const Columns& columns, cons
     return playing.limit() == Limit::none ? std::move(played.values.front()) : ValuesOfMetric(variants.size());
   };
   const ComparedMetric& compared = columns.chosen().metrics[metric];
-  return {metric, request.indifference, select_best(first, compared.more_is_better, options, further), ""};
+  return {metric, request.indifference.value, select_best(first, compared.more_is_better, options, further), ""};
 }
 
 std::uint32_t replications_for(const CompareRequest& request, const LoadedVariants& loaded) {
@@ -224,7 +224,7 @@ int play_and_report(const CompareRequest& request, const LoadedVariants& loaded,
   const MeasuredVariants measured = judged(variants, columns.chosen().metrics, values);
   CompareReport report{compare(measured, options), "seed " + std::to_string(seed), {}, {}};
   if (const auto best = columns.chosen().best; best && !measured.metrics[*best].refusal.empty()) {
-    report.best = BestReport{*best, request.indifference, {}, ""};
+    report.best = BestReport{*best, request.indifference.value, {}, ""};
   } else if (best) {
     report.best = find_best(request, columns, measured.values[*best], playing);
   }

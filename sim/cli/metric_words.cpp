@@ -20,4 +20,9 @@ std::string why_no_metric(const std::string& metric, std::vector<std::string> ti
   return "no metric \"" + metric + "\"" + nearest_hint(metric, titles);
 }
 
+bool is_share(const std::string& metric) {
+  const std::string name = metric.substr(0, metric.find(" on "));
+  return name.ends_with("_share") || name == "utilisation";
+}
+
 }  // namespace docket

@@ -12,4 +12,7 @@ namespace docket {
 /// Why nothing is meant by `metric`, with the nearest title; of a name without a subject, with the nearest name.
 [[nodiscard]] std::string why_no_metric(const std::string& metric, std::vector<std::string> titles);
 
+/// Whether its values are shares, from 0 to 1: only those are written in percent. `metric`: with or without a subject.
+[[nodiscard]] bool is_share(const std::string& metric);
+
 }  // namespace docket

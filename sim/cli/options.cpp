@@ -19,22 +19,22 @@ std::string joined(const std::vector<std::string>& words) {
   return text;
 }
 
-/// A finite number above 0, perhaps in percent.
-std::optional<double> parse_amount(const std::string& written) {
-  double value = 0;
-  const char* end = written.data() + written.size();
-  const auto [stop, error] = std::from_chars(written.data(), end, value);
-  const std::string_view unit(stop, static_cast<std::size_t>(end - stop));
-  const bool is_percent = unit == "%" || unit == " %";
-  const bool is_sound = error == std::errc() && (unit.empty() || is_percent) && value > 0 && std::isfinite(value);
-  return is_sound ? std::optional(is_percent ? value / 100 : value) : std::nullopt;
-}
-
 [[noreturn]] void refuse(const std::string& name, const std::string& written, const std::string& expected) {
   throw UsageError("--" + name + ": found \"" + written + "\", expected " + expected);
 }
 
 }  // namespace
+
+std::optional<WrittenAmount> parse_amount(std::string_view written) {
+  WrittenAmount amount;
+  const char* end = written.data() + written.size();
+  const auto [stop, error] = std::from_chars(written.data(), end, amount.value);
+  const std::string_view unit(stop, static_cast<std::size_t>(end - stop));
+  amount.is_percent = unit == "%" || unit == " %";
+  amount.value /= amount.is_percent ? 100 : 1;
+  const bool is_sound = error == std::errc() && (unit.empty() || amount.is_percent) && std::isfinite(amount.value);
+  return is_sound ? std::optional(amount) : std::nullopt;
+}
 
 std::optional<std::string> Options::text(const std::string& name) const {
   const auto found = values_.find(name);
@@ -72,15 +72,15 @@ std::optional<std::uint64_t> Options::bytes(const std::string& name) const {
 
 std::optional<double> Options::share(const std::string& name) const {
   const auto value = text(name) ? parse_amount(*text(name)) : std::nullopt;
-  if (text(name) && !(value && *value <= 1)) {
+  if (text(name) && !(value && value->value > 0 && value->value <= 1)) {
     refuse(name, *text(name), "a share above 0 and at most 1, such as 0.01 or 1%");
   }
-  return value;
+  return value ? std::optional(value->value) : std::nullopt;
 }
 
-std::optional<double> Options::amount(const std::string& name) const {
+std::optional<WrittenAmount> Options::amount(const std::string& name) const {
   const auto value = text(name) ? parse_amount(*text(name)) : std::nullopt;
-  if (text(name) && !value) {
+  if (text(name) && !(value && value->value > 0)) {
     refuse(name, *text(name), "a number above 0 such as 250, 0.02 or 2%");
   }
   return value;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "docket/core/time.hpp"
@@ -25,6 +26,15 @@ class UsageError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// "250", or "2%", which is 0.02.
+struct WrittenAmount {
+  double value = 0;
+  bool is_percent = false;
+};
+
+/// A finite number, perhaps in percent; nothing when it is none.
+[[nodiscard]] std::optional<WrittenAmount> parse_amount(std::string_view written);
+
 class Options {
  public:
   [[nodiscard]] bool has(const std::string& name) const { return values_.contains(name); }
@@ -38,7 +48,7 @@ class Options {
   /// A share above 0 and at most 1, such as "0.01" or "1%"; anything else is a UsageError.
   [[nodiscard]] std::optional<double> share(const std::string& name) const;
   /// A number above 0, such as "250", "0.02" or "2%"; anything else is a UsageError.
-  [[nodiscard]] std::optional<double> amount(const std::string& name) const;
+  [[nodiscard]] std::optional<WrittenAmount> amount(const std::string& name) const;
   /// A duration above 0, written as in scenarios; anything else is a UsageError.
   [[nodiscard]] std::optional<Duration> duration(const std::string& name) const;
   /// One of `words`, the first where the option is absent; anything else is a UsageError.

@@ -27,10 +27,9 @@ StaffRequest requested(const Options& options) {
   return request;
 }
 
-StaffOptions asked(const Options& options, const Scenario& scenario, const StaffRequest& request) {
-  StaffOptions staff = staff_options(options, scenario);
-  staff.most_replications =
-      request.replicate.replications > 0 ? request.replicate.replications : staff.most_replications;
+StaffOptions asked(const Options& options, const Scenario& scenario, const MetricCatalogue& catalogue,
+                   const StaffRequest& request) {
+  StaffOptions staff = staff_options(options, scenario, catalogue);
   staff.seed = request.replicate.seed;
   staff.threads = request.replicate.threads;
   staff.run = request.replicate.run;
@@ -82,7 +81,7 @@ std::string rendered(const StaffReport& report, const std::string& format, std::
 int play_and_report(const Scenario& scenario, const Options& words, const StaffRequest& request,
                     const Console& console) {
   const MetricCatalogue catalogue(scenario);
-  StaffOptions options = asked(words, scenario, request);
+  StaffOptions options = asked(words, scenario, catalogue, request);
   if (Problems problems = staff_problems(scenario, catalogue, options); !problems.empty()) {
     return refused(std::move(problems), scenario, console);
   }

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cmath>
 #include <string_view>
 
+#include "cli/metric_words.hpp"
 #include "docket/core/nearest_word.hpp"
 
 namespace docket {
@@ -16,16 +16,6 @@ constexpr std::uint64_t kMostReviewers = 1'000'000;
 std::string_view trimmed(std::string_view text) {
   const std::size_t first = text.find_first_not_of(' ');
   return first == std::string_view::npos ? "" : text.substr(first, text.find_last_not_of(' ') + 1 - first);
-}
-
-/// A finite number, or so many percent.
-std::optional<double> parse_value(std::string_view text) {
-  const bool is_percent = text.ends_with('%');
-  const std::string_view digits = is_percent ? trimmed(text.substr(0, text.size() - 1)) : text;
-  double value = 0;
-  const auto [stop, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  const bool is_sound = error == std::errc() && stop == digits.data() + digits.size() && std::isfinite(value);
-  return is_sound ? std::optional(is_percent ? value / 100 : value) : std::nullopt;
 }
 
 [[noreturn]] void refuse(const std::string& option, const std::string& written, const std::string& expected) {
@@ -100,22 +90,67 @@ PoolNumber parse_pool_number(const std::string& option, const std::string& text,
   return {pool_named(option, text.substr(0, at), scenario), number};
 }
 
-std::vector<StaffTarget> targets_of(const Options& options, const Scenario& scenario, Mistakes& mistakes) {
-  std::vector<StaffTarget> targets;
-  const std::vector<std::string> written = options.all("target");
-  if (written.empty() || options.has("missed") || options.has("on")) {
-    double missed = kUsualMissed;
-    mistakes.collect([&] { missed = options.share("missed").value_or(missed); });
-    targets = options.has("on") ? std::vector<StaffTarget>() : missed_targets(scenario, missed);
+/// A target, and what of the command line it comes from.
+struct AskedTarget {
+  StaffTarget target;
+  std::string option;
+};
+
+std::vector<AskedTarget> missed_on(const Options& options, const Scenario& scenario, Mistakes& mistakes) {
+  double missed = kUsualMissed;
+  mistakes.collect([&] { missed = options.share("missed").value_or(missed); });
+  std::vector<StaffTarget> targets = missed_targets(scenario, missed);
+  if (options.has("on")) {
+    targets.clear();
     for (const std::string& source : options.all("on")) {
-      mistakes.collect([&] { ensure_source(source, scenario); });
-      targets.push_back({"orders_missed_share", source, true, missed});
+      mistakes.collect([&] {
+        ensure_source(source, scenario);
+        targets.push_back({"orders_missed_share", source, true, missed});
+      });
     }
   }
-  for (const std::string& text : written) {
-    mistakes.collect([&] { targets.push_back(parse_target(text)); });
+  std::vector<AskedTarget> asked;
+  for (StaffTarget& target : targets) {
+    asked.push_back({std::move(target), options.has("on") ? "--on" : "--missed"});
   }
-  return targets;
+  return asked;
+}
+
+std::vector<AskedTarget> targets_of(const Options& options, const Scenario& scenario, Mistakes& mistakes) {
+  const std::vector<std::string> written = options.all("target");
+  std::vector<AskedTarget> asked;
+  if (written.empty() || options.has("missed") || options.has("on")) {
+    asked = missed_on(options, scenario, mistakes);
+  }
+  for (const std::string& text : written) {
+    mistakes.collect([&] { asked.push_back({parse_target(text), "--target: found \"" + text + "\""}); });
+  }
+  return asked;
+}
+
+/// What only runs or the list of what is measured can say against a target.
+void refuse_unsound(const AskedTarget& asked, const Scenario& scenario, const MetricCatalogue& catalogue,
+                    const StaffOptions& staff) {
+  if (scenario.is_platform_replayed()) {
+    return;  // there is nothing to promise, and that is told of the scenario
+  }
+  for (const Problem& problem : target_problems(asked.target, scenario, catalogue, staff)) {
+    if (problem.pointer.empty()) {
+      throw UsageError(asked.option + ": " + problem.message +
+                       (problem.nearest.empty() ? "" : "; did you mean \"" + problem.nearest + "\"?") +
+                       (problem.hint.empty() ? "" : "; " + problem.hint));
+    }
+  }
+}
+
+/// Empty where the command line does not say.
+std::optional<std::uint32_t> replications_of(const Options& options) {
+  const auto written = options.number("replications", 1, UINT32_MAX);
+  if (written && *written < kFewestReplications) {
+    refuse("replications", *options.text("replications"),
+           "at least " + std::to_string(kFewestReplications) + ": fewer show no mean");
+  }
+  return written ? std::optional(static_cast<std::uint32_t>(*written)) : std::nullopt;
 }
 
 std::vector<std::optional<PoolRange>> ranges_of(const Options& options, const Scenario& scenario,
@@ -161,11 +196,11 @@ std::optional<double> confidence_of(const Options& options) {
 
 std::optional<double> budget_of(const Options& options) {
   const auto written = options.text("budget");
-  const auto budget = written ? parse_value(*written) : std::nullopt;
-  if (written && !(budget && *budget > 0)) {
+  const auto budget = written ? parse_amount(*written) : std::nullopt;
+  if (written && !(budget && budget->value > 0 && !budget->is_percent)) {
     refuse("budget", *written, "an amount above 0, in the currency of the pools' cost_per_hour");
   }
-  return budget;
+  return budget ? std::optional(budget->value) : std::nullopt;
 }
 
 }  // namespace
@@ -174,28 +209,38 @@ StaffTarget parse_target(const std::string& text) {
   constexpr std::string_view kOn = " on ";
   const std::size_t at = std::min(text.find("<="), text.find(">="));
   const auto value =
-      at == std::string::npos ? std::nullopt : parse_value(trimmed(std::string_view(text).substr(at + 2)));
+      at == std::string::npos ? std::nullopt : parse_amount(trimmed(std::string_view(text).substr(at + 2)));
   const std::string_view measured = trimmed(std::string_view(text).substr(0, at));
   if (!value || measured.empty()) {
     refuse("target", text, "a metric and the number that limits it, such as \"waiting_time_p95_hours on legal <= 2\"");
   }
   const std::size_t on = measured.find(kOn);
   const bool has_subject = on != std::string_view::npos;
-  const std::string_view metric = trimmed(measured.substr(0, on));
-  if (metric.ends_with("_share") && (*value < 0 || *value > 1)) {
-    refuse("target", text, "a share from 0% to 100%, such as \"" + std::string(metric) + " <= 5%\"");
+  const std::string metric(trimmed(measured.substr(0, on)));
+  if (is_share(metric) && (value->value < 0 || value->value > 1)) {
+    refuse("target", text, "a share from 0% to 100%, such as \"" + metric + " <= 5%\"");
   }
-  return {std::string(metric), has_subject ? std::string(trimmed(measured.substr(on + kOn.size()))) : "",
-          text[at] == '<', *value};
+  if (!is_share(metric) && value->is_percent) {
+    refuse("target", text, "a number in the unit of \"" + metric + "\", which is no share");
+  }
+  return {metric, has_subject ? std::string(trimmed(measured.substr(on + kOn.size()))) : "", text[at] == '<',
+          value->value};
 }
 
-StaffOptions staff_options(const Options& options, const Scenario& scenario) {
+StaffOptions staff_options(const Options& options, const Scenario& scenario, const MetricCatalogue& catalogue) {
   Mistakes mistakes;
   StaffOptions staff;
-  staff.targets = targets_of(options, scenario, mistakes);
+  const std::vector<AskedTarget> asked = targets_of(options, scenario, mistakes);
+  for (const AskedTarget& one : asked) {
+    staff.targets.push_back(one.target);
+  }
   staff.ranges = ranges_of(options, scenario, staff.targets, mistakes);
   mistakes.collect([&] { staff.confidence = confidence_of(options).value_or(staff.confidence); });
   mistakes.collect([&] { staff.budget = budget_of(options); });
+  mistakes.collect([&] { staff.most_replications = replications_of(options).value_or(staff.most_replications); });
+  for (const AskedTarget& one : asked) {
+    mistakes.collect([&] { refuse_unsound(one, scenario, catalogue, staff); });
+  }
   mistakes.tell();
   return staff;
 }

@@ -12,8 +12,9 @@ namespace docket {
 /// asked.
 [[nodiscard]] StaffTarget parse_target(const std::string& text);
 
-/// Targets, ranges of the pools, confidence and budget. Throws UsageError of all that is wrong in them, with
-/// the nearest pool or source where one was mistyped.
-[[nodiscard]] StaffOptions staff_options(const Options& options, const Scenario& scenario);
+/// Targets, ranges of the pools, confidence, budget and replications. Throws UsageError of all that is wrong in them,
+/// with the nearest metric, pool or source where one was mistyped.
+[[nodiscard]] StaffOptions staff_options(const Options& options, const Scenario& scenario,
+                                         const MetricCatalogue& catalogue);
 
 }  // namespace docket

@@ -149,8 +149,27 @@ std::vector<std::optional<PoolRange>> usual_ranges(const Scenario& scenario, con
   return ranges;
 }
 
-Problems staff_problems(const Scenario& scenario, const MetricCatalogue& catalogue, const StaffOptions& options) {
+Problems target_problems(const StaffTarget& target, const Scenario& scenario, const MetricCatalogue& catalogue,
+                         const StaffOptions& options) {
   using namespace experiment_detail;
+  if (!in_any_unit(target.metric, target.subject, catalogue)) {
+    Problem unknown = why_unknown("", target.metric, target.subject, catalogue);
+    unknown.pointer.clear();
+    return {unknown};
+  }
+  if (is_beyond_proof(target)) {
+    return {
+        problem("", "no number of runs can show that " + target.metric + " is " + (target.is_at_most ? "0" : "1"),
+                target.is_at_most ? "ask for a little more, such as 0.1%" : "ask for a little less, such as 99.9%")};
+  }
+  if (const auto no_cost = undefined_cost(target, scenario, catalogue)) {
+    return {*no_cost};
+  }
+  const auto too_few = too_few_replications(target, catalogue, options);
+  return too_few ? Problems{*too_few} : Problems();
+}
+
+Problems staff_problems(const Scenario& scenario, const MetricCatalogue& catalogue, const StaffOptions& options) {
   if (scenario.is_platform_replayed()) {
     return {problem("/script", "the platform is replayed, so its reviewers do nothing that could be staffed")};
   }
@@ -160,18 +179,8 @@ Problems staff_problems(const Scenario& scenario, const MetricCatalogue& catalog
         problem("", "nothing falls due within the run that could be missed", "--target names a metric and its limit"));
   }
   for (const StaffTarget& target : options.targets) {
-    if (!in_any_unit(target.metric, target.subject, catalogue)) {
-      problems.push_back(why_unknown("", target.metric, target.subject, catalogue));
-      problems.back().pointer.clear();
-    } else if (is_beyond_proof(target)) {
-      problems.push_back(
-          problem("", "no number of runs can show that " + target.metric + " is " + (target.is_at_most ? "0" : "1"),
-                  target.is_at_most ? "ask for a little more, such as 0.1%" : "ask for a little less, such as 99.9%"));
-    } else if (auto no_cost = undefined_cost(target, scenario, catalogue)) {
-      problems.push_back(std::move(*no_cost));
-    } else if (auto too_few = too_few_replications(target, catalogue, options)) {
-      problems.push_back(std::move(*too_few));
-    }
+    const Problems more = target_problems(target, scenario, catalogue, options);
+    problems.insert(problems.end(), more.begin(), more.end());
   }
   if (problems.empty() && std::ranges::none_of(options.ranges, [](const auto& range) { return range.has_value(); })) {
     problems.push_back(problem("/platform/pools", "no pool with a number of reviewers works on what is asked"));

@@ -13,7 +13,6 @@ namespace docket::experiment_detail {
 namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
-constexpr std::uint64_t kFewest = 30;  // of fewer, means are not near enough to normal
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kShares = {
     std::pair<std::string_view, std::string_view>{"orders_missed_share", "orders"},
@@ -43,7 +42,7 @@ std::uint64_t fewest_to_show(const StaffTarget& target, double error) {
 }
 
 std::uint64_t fewest_to_keep(const StaffTarget& target, double error) {
-  return std::max(kFewest, fewest_to_show(target, error));
+  return std::max<std::uint64_t>(kFewestReplications, fewest_to_show(target, error));
 }
 
 TargetJudge::TargetJudge(const StaffTarget& target, const MetricCatalogue& catalogue)

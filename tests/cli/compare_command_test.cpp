@@ -161,6 +161,23 @@ TEST(CompareCommand, RefusesACommandLineThatMeansNothing) {
   }
 }
 
+TEST(CompareCommand, TakesPercentOnlyWhereAMetricIsAShare) {
+  const auto best = [](const std::string& metric, const std::string& difference) {
+    return Files().compare({"one.json", "slow.json"}, {"--best", metric, "--indifference", difference});
+  };
+  EXPECT_NE(best("items_missed_share", "2%").code, 2);
+  EXPECT_NE(best("utilisation on legal", "2 %").code, 2);
+  const Ended hours = best("time_to_answer_mean_hours", "1%");
+  EXPECT_EQ(hours.code, 2);
+  EXPECT_TRUE(has(hours.err,
+                  "--indifference: found percent, expected a number in the unit of "
+                  "\"time_to_answer_mean_hours on first\", which is no share"))
+      << hours.err;
+  const Ended share = best("items_missed_share", "5");
+  EXPECT_EQ(share.code, 2);
+  EXPECT_TRUE(has(share.err, "expected less than 1 such as 0.02 or 2%, for it is a share")) << share.err;
+}
+
 TEST(CompareCommand, AnEndByALimitComparesNothing) {
   const Ended ended = Files().compare({"one.json", "slow.json"}, {"--max-events", "10"});
   EXPECT_EQ(ended.code, 4);

@@ -70,7 +70,9 @@ TEST(StaffCommand, TakesOtherPromisesThanOrdersMissed) {
 TEST(StaffCommand, TellsTheSameInMarkdownAsInATable) {
   const Ended page = staffed({"--format", "markdown"});
   EXPECT_TRUE(page.out.starts_with("# Tutorial 1: one order, one reviewer\n")) << page.out;
-  EXPECT_TRUE(has(page.out, "| proof: fewest | reviewers 2 | orders missed on list-of-40 | at most 5 % |")) << page.out;
+  EXPECT_TRUE(
+      has(page.out, "| proof: fewest | reviewers 2 | orders missed on list-of-40 | at most 5 % |"))
+      << page.out;
   EXPECT_TRUE(has(page.out, "| proof: one fewer in reviewers | reviewers 1 |")) << page.out;
 }
 
@@ -90,8 +92,11 @@ TEST(StaffCommand, RefusesWhatItCannotMeanWithTheNearestWord) {
   EXPECT_EQ(staffed({"--target", "items_missed_share < 5%"}).code, 2);
   EXPECT_EQ(staffed({"--budget", "-3"}).code, 2);
   const Ended metric = staffed({"--target", "items_mised_share <= 5%"});
-  EXPECT_EQ(metric.code, 3);
-  EXPECT_TRUE(has(metric.err, "did you mean \"items_missed_share\"?")) << metric.err;
+  EXPECT_EQ(metric.code, 2);
+  EXPECT_TRUE(has(metric.err,
+                  "--target: found \"items_mised_share <= 5%\": no metric \"items_mised_share\"; did you "
+                  "mean \"items_missed_share\"?"))
+      << metric.err;
   const Ended source = staffed({"--on", "list-of-4"});
   EXPECT_EQ(source.code, 2);
   EXPECT_TRUE(has(source.err, "did you mean \"list-of-40\"?")) << source.err;
@@ -99,24 +104,30 @@ TEST(StaffCommand, RefusesWhatItCannotMeanWithTheNearestWord) {
 
 TEST(StaffCommand, RefusesAPromiseThatNoNumberOfRunsCanShow) {
   const Ended never = staffed({"--target", "items_missed_share <= 0%"});
-  EXPECT_EQ(never.code, 3);
+  EXPECT_EQ(never.code, 2);
   EXPECT_TRUE(has(never.err, "no number of runs can show that items_missed_share is 0")) << never.err;
 }
 
 TEST(StaffCommand, SaysBeforeItSearchesThatItsReplicationsAreTooFewToShowSoLittle) {
   const Ended ended = staffed({"--missed", "0.1%"});
-  EXPECT_EQ(ended.code, 3);
-  EXPECT_TRUE(has(ended.err, "4000 replications cannot show that orders_missed_share on list-of-40 is at most 0.1 %"))
+  EXPECT_EQ(ended.code, 2);
+  EXPECT_TRUE(
+      has(ended.err, "--missed: 4000 replications cannot show that orders_missed_share on list-of-40 is at most 0.1 %"))
       << ended.err;
   EXPECT_TRUE(has(ended.err, "--replications ")) << ended.err;
 }
 
 TEST(StaffCommand, TellsAllMistakesOfItsOptionsAtOnce) {
-  const Ended ended = staffed({"--at-least", "reviewer=3", "--at-most", "reviewers", "--only", "x", "--on", "list-of-4",
-                               "--missed", "500%", "--confidence", "2", "--budget", "free", "--target", "nothing"});
+  const Ended ended =
+      staffed({"--at-least",     "reviewer=3", "--at-most", "reviewers", "--only",       "x",
+               "--on",           "list-of-4",  "--missed",  "500%",      "--confidence", "2",
+               "--budget",       "free",       "--target",  "nothing",   "--target",     "items_mised_share <= 5%",
+               "--replications", "29"});
   EXPECT_EQ(ended.code, 2);
   for (const char* mistake : {"--at-least: found", "--at-most: found", "--only: found", "--on: found",
-                              "--missed: found", "--confidence: found", "--budget: found", "--target: found"}) {
+                              "--missed: found", "--confidence: found", "--budget: found",
+                              "--target: found \"nothing\"", "--target: found \"items_mised_share <= 5%\": no metric",
+                              "--replications: found \"29\", expected at least 30"}) {
     EXPECT_TRUE(has(ended.err, mistake)) << mistake << "\n" << ended.err;
   }
 }
@@ -133,6 +144,16 @@ TEST(StaffCommand, RefusesLimitsThatAreNoNumbersAndSharesThatAreNone) {
     EXPECT_TRUE(has(ended.err, "expected a share from 0% to 100%, such as \"items_missed_share <= 5%\"")) << ended.err;
   }
   EXPECT_EQ(staffed({"--budget", "inf"}).code, 2);
+}
+
+TEST(StaffCommand, TakesPercentOnlyOfShares) {
+  const Ended hours = staffed({"--target", "time_to_answer_mean_hours on list-of-40 <= 2%"});
+  EXPECT_EQ(hours.code, 2);
+  EXPECT_TRUE(has(hours.err, "expected a number in the unit of \"time_to_answer_mean_hours\", which is no share"))
+      << hours.err;
+  EXPECT_EQ(staffed({"--target", "utilisation on reviewers <= 95%"}).code, 0);
+  const std::string price = "/platform/pools/reviewers/cost_per_hour={\"EUR\": 10}";
+  EXPECT_EQ(staffed({"--set", price, "--budget", "50%"}).code, 2);
 }
 
 TEST(StaffCommand, SaysThatWhatIsPromisedIsNotDefinedHere) {

@@ -43,6 +43,9 @@ struct PoolRange {
   std::uint32_t most = std::numeric_limits<std::uint32_t>::max();
 };
 
+/// Of fewer, means are not near enough to normal: nothing is shown to be kept before.
+inline constexpr std::uint32_t kFewestReplications = 30;
+
 struct StaffProgress {
   std::uint64_t plans = 0;  ///< tried before
   std::uint64_t replications = 0;
@@ -132,9 +135,13 @@ struct StaffResult {
 [[nodiscard]] std::vector<std::optional<PoolRange>> usual_ranges(const Scenario& scenario,
                                                                  const std::vector<StaffTarget>& targets);
 
-/// Why it cannot be asked: a replayed platform, targets that are not measured or that so many replications could not
-/// show even if nothing went wrong in them, nothing to staff, a budget or a promised cost without costs. Pointers are
-/// into the scenario, or empty.
+/// Why one target cannot be asked: it is not measured, so many replications could not show it even if nothing went
+/// wrong in them, or what it costs is not known. Empty pointers: it is the target itself that is wrong.
+[[nodiscard]] Problems target_problems(const StaffTarget& target, const Scenario& scenario,
+                                       const MetricCatalogue& catalogue, const StaffOptions& options);
+
+/// Why it cannot be asked: a replayed platform, no target or problems of one, nothing to staff, a budget without costs.
+/// Pointers are into the scenario, or empty.
 [[nodiscard]] Problems staff_problems(const Scenario& scenario, const MetricCatalogue& catalogue,
                                       const StaffOptions& options);
 
