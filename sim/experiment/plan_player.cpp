@@ -34,7 +34,7 @@ class PlanJudge {
       : catalogue_(catalogue), looks_(looks_until(options.most_replications)) {
     for (const StaffTarget& target : options.targets) {
       judges_.emplace_back(target, catalogue);
-      fewest_.push_back(std::min<std::uint64_t>(fewest_to_keep(target, error), looks_.back()));
+      fewest_.push_back(fewest_to_keep(target, error));
     }
     const double of_look = error_of_look(error, options.most_replications);
     error_ = {of_look, of_look / static_cast<double>(judges_.size())};
@@ -82,6 +82,7 @@ class PlanJudge {
     Trial trial{verdict() == StaffVerdict::keeps, 0, delay_};
     for (const TargetJudge& judge : judges_) {
       trial.risk += judge.risk();
+      trial.is_known = trial.is_known && (judge.count() > 0 || verdict() == StaffVerdict::breaks);
     }
     return trial;
   }

@@ -118,6 +118,10 @@ class Search {
       if (more == top_ || doublings == kMostDoublings) {
         return false;
       }
+      if (!accepts(more) && !ask(more).is_known && !ask(top_).is_known) {
+        found.most_tried = more;  // people do not bring it about that there is something to see
+        return false;
+      }
       if (!accepts(more) && is_alike(ask(more), ask(top_))) {
         found.most_tried = more;
         found.is_staff_useless = true;

@@ -15,8 +15,9 @@ using StaffPlan = std::vector<std::uint32_t>;
 /// What the oracle says of a plan.
 struct Trial {
   bool is_accepted = false;
-  double risk = 0;   ///< how near it is to being refused: lower is better; only compared
-  double delay = 0;  ///< how long work lay waiting; only compared
+  double risk = 0;       ///< how near it is to being refused: lower is better; only compared
+  double delay = 0;      ///< how long work lay waiting; only compared
+  bool is_known = true;  ///< false: some of what is asked was to be seen in no replication
 };
 
 using Oracle = std::function<Trial(const StaffPlan&)>;

@@ -31,8 +31,10 @@ class TargetJudge {
   /// The value as a share of what it may be; of a value that has to be high, the other way round. Only compared.
   [[nodiscard]] double risk() const;
 
- private:
+  /// Replications in which it was defined.
   [[nodiscard]] std::uint64_t count() const;
+
+ private:
   /// With a chance of `error` beyond each end.
   [[nodiscard]] TargetFinding seen(double error) const;
 

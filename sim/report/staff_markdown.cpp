@@ -11,10 +11,11 @@ std::string plan_rows(const StaffReport& report, const std::string& name, const 
   std::string text;
   for (std::size_t i = 0; i < plan.targets.size(); ++i) {
     const StaffTarget& target = report.options.targets[i];
-    text += fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} |\n", markdown_cell(name),
-                        markdown_cell(plan_text(report, plan.reviewers)), markdown_cell(name_of(target)),
-                        limit_of(target), figure_of(target, plan.targets[i].value), range_of(target, plan.targets[i]),
-                        with_thousands(std::uint64_t{plan.replications}), word_for(plan.targets[i].verdict));
+    text += fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} | {} |\n", markdown_cell(name),
+                        markdown_cell(plan_text(report, plan.reviewers)), price_text(report, plan.price),
+                        markdown_cell(name_of(target)), limit_of(target), figure_of(target, plan.targets[i].value),
+                        range_of(target, plan.targets[i]), with_thousands(std::uint64_t{plan.replications}),
+                        word_for(plan.targets[i].verdict));
   }
   return text;
 }
@@ -29,8 +30,8 @@ std::string staff_markdown(const StaffReport& report) {
   text += fmt::format("\nSIMULATED; {:.4g} % confidence, seed {}.\n\n", 100 * report.options.confidence,
                       report.options.seed);
   text +=
-      "| what | reviewers | promise | limit | found | interval | replications | verdict |\n"
-      "|---|---|---|---|---|---|---|---|\n";
+      "| what | reviewers | price | promise | limit | found | interval | replications | verdict |\n"
+      "|---|---|---|---|---|---|---|---|---|\n";
   if (report.result.answer) {
     text += plan_rows(report, "proof: fewest", *report.result.answer);
   }
@@ -40,7 +41,7 @@ std::string staff_markdown(const StaffReport& report) {
     }
   }
   for (const PlayedPlan& plan : staff_curve(report)) {
-    text += plan_rows(report, price_text(report, plan.price), plan);
+    text += plan_rows(report, "search: " + note_on(report, plan), plan);
   }
   return text;
 }

@@ -71,7 +71,7 @@ TEST(StaffCommand, TellsTheSameInMarkdownAsInATable) {
   const Ended page = staffed({"--format", "markdown"});
   EXPECT_TRUE(page.out.starts_with("# Tutorial 1: one order, one reviewer\n")) << page.out;
   EXPECT_TRUE(
-      has(page.out, "| proof: fewest | reviewers 2 | orders missed on list-of-40 | at most 5 % |"))
+      has(page.out, "| proof: fewest | reviewers 2 | 2 reviewers | orders missed on list-of-40 | at most 5 % |"))
       << page.out;
   EXPECT_TRUE(has(page.out, "| proof: one fewer in reviewers | reviewers 1 |")) << page.out;
 }

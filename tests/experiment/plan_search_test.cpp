@@ -103,6 +103,18 @@ TEST(PlanSearch, FindsTheCheapestPlanOfAll) {
   }
 }
 
+TEST(PlanSearch, GivesUpAfterOneDoublingWhereNothingIsToBeSeen) {
+  std::size_t asked = 0;
+  const FoundPlan found = cheapest_plan(space_from({4}, {1}), [&asked](const StaffPlan& plan) {
+    ++asked;
+    return Trial{false, 0, 1.0 / plan[0], false};
+  });
+  EXPECT_FALSE(found.plan);
+  EXPECT_FALSE(found.is_staff_useless);
+  EXPECT_EQ(found.most_tried, StaffPlan{8});
+  EXPECT_EQ(asked, 2U);
+}
+
 TEST(PlanSearch, AsksAboutNoPlanTwiceAndAboutFew) {
   const Platform platform{{60, 40, 20, 8}, {4, 3, 2, 1}};
   std::set<StaffPlan> asked;

@@ -132,6 +132,22 @@ TEST(Staff, RefusesShareThatTooFewReplicationsCouldShowAndSaysHowManyCould) {
   EXPECT_TRUE(test::has(problems[0].hint, "--replications " + std::to_string(enough) + " can")) << problems[0].hint;
 }
 
+TEST(Staff, ShowsNothingWithFewerReplicationsThanThatTakesHoweverFewMayBePlayed) {
+  const Scenario scenario = test::one_order();
+  const MetricCatalogue catalogue(scenario);
+  StaffOptions options = promising(scenario, 0.05);
+  options.targets = {{"orders_acknowledged_share", "first", true, 0.05}};  // in no run: means without a spread
+  options.most_replications = 80;
+  const std::vector<StaffedPool> pools = experiment_detail::staffed_pools(scenario, options);
+  const auto verdict_at = [&](double error) {
+    return experiment_detail::PlanPlayer(scenario, catalogue, options, pools).play({1}, {0, error}).plan.verdict;
+  };
+  ASSERT_LE(experiment_detail::fewest_to_keep(options.targets[0], 0.05), 80U);
+  EXPECT_EQ(verdict_at(0.05), StaffVerdict::keeps);
+  ASSERT_GT(experiment_detail::fewest_to_keep(options.targets[0], 0.01), 80U);
+  EXPECT_EQ(verdict_at(0.01), StaffVerdict::unclear) << "a proof that was asked for again wants to be surer";
+}
+
 TEST(Staff, ShowsAShareAsSoonAsReplicationsCan) {
   const Scenario scenario = test::one_order(100);
   StaffOptions options = promising(scenario, 0.05);

@@ -105,6 +105,13 @@ TEST_F(StaffReported, WhatIsNotDefinedInTheRunsIsSaidToBeThat) {
   EXPECT_FALSE(has(staff_markdown(report()), "inf")) << staff_markdown(report());
 }
 
+TEST_F(StaffReported, ThePageNamesPlansAndPricesInColumnsOfTheirOwn) {
+  const std::string page = staff_markdown(report());
+  EXPECT_TRUE(has(page, "\n| what | reviewers | price | promise |")) << page;
+  EXPECT_TRUE(has(page, "\n| search: breaks | servers 19 | 19 reviewers | orders missed on customers |")) << page;
+  EXPECT_TRUE(has(page, "\n| search: keeps, as written | servers 40 | 40 reviewers |")) << page;
+}
+
 TEST_F(StaffReported, EveryPlanHasARowInTheCsv) {
   const std::string csv = staff_csv(report());
   EXPECT_EQ(std::ranges::count(csv, '\n'), 1 + 1 + 1 + 40);
