@@ -76,7 +76,8 @@ Command bench_command() {
                threads_option("of the second measurement; without it as many as the machine has; 1: only one thread"),
                {"seed", "N", "seed of all randomness; without it the scenario's"},
                {"format", "FORMAT", "table (default) or json"},
-               {"quiet", "", "no warnings"}}),
+               {"quiet", "", "no warnings"}},
+              "shows the rounds that were measured, if any"),
           bench_scenario};
 }
 

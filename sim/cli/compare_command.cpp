@@ -148,7 +148,8 @@ Command compare_command() {
                {"seed", "N", "seed of all randomness; without it that of the first FILE"},
                {"format", "FORMAT", "table (default), csv, json or markdown"},
                {"quiet", "", "no progress, no warnings"},
-               threads_option()}),
+               threads_option()},
+              "compares nothing, unless only --best was still being searched for"),
           compare_any};
 }
 

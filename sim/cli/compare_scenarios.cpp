@@ -34,9 +34,7 @@ LoadedVariants load_all(const CompareRequest& request, const Console& console) {
   LoadedVariants all;
   for (const std::string& path : request.operands) {
     Loaded loaded = load_scenario(path, request.loading, warnings_of_reading, console);
-    if (!loaded.scenario.has_value() || !request.is_quiet) {
-      console.tell(loaded.told);
-    }
+    console.tell(loaded.told);
     if (loaded.scenario.has_value()) {
       MetricCatalogue catalogue(loaded.scenario.value());
       all.variants.push_back({path, std::move(loaded.scenario).value(), std::move(catalogue)});

@@ -142,7 +142,8 @@ Command forecast_command() {
                {"seed", "N", "seed of all randomness; without it the scenario's"},
                {"format", "FORMAT", "table (default), csv, json or markdown"},
                {"quiet", "", "no progress and no warnings"},
-               threads_option()}),
+               threads_option()},
+              "shows what is known by then"),
           forecast_scenario};
 }
 

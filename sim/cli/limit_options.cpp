@@ -42,11 +42,10 @@ std::vector<OptionSpec> reading_limit_options() {
       {kMemory, "SIZE", "refuses to read what needs more memory, ends a run that does (four fifths of the machine's)"}};
 }
 
-std::vector<OptionSpec> playing_limit_options() {
+std::vector<OptionSpec> playing_limit_options(const std::string& at_its_end) {
   return {{kEvents, "N", "ends each replication after that many events (no limit unless given)"},
           {kTime, "DURATION",
-           "plays no longer than that, such as 90s, 10min or 2h, and keeps the replications that are complete; writing "
-           "comes on top (no limit unless given)"}};
+           "plays no longer than that, such as 90s, 10min or 2h, and then " + at_its_end + " (no limit unless given)"}};
 }
 
 Limits limits_of(const Options& options) {

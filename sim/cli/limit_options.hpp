@@ -27,7 +27,7 @@ struct Limits {
 /// Of all commands that read scenarios.
 [[nodiscard]] std::vector<OptionSpec> reading_limit_options();
 /// Of those that play them, besides.
-[[nodiscard]] std::vector<OptionSpec> playing_limit_options();
+[[nodiscard]] std::vector<OptionSpec> playing_limit_options(const std::string& at_its_end);
 
 /// What the flags say, and the usual limits where they say nothing.
 [[nodiscard]] Limits limits_of(const Options& options);

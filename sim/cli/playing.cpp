@@ -39,18 +39,17 @@ std::uint32_t threads_of(const Options& options) {
   return static_cast<std::uint32_t>(options.number(kThreads, 1, kMostThreads).value_or(usual));
 }
 
-Loaded load_to_play(const std::string& file, const LoadingOptions& loading, bool is_quiet, const Console& console) {
+Loaded load_to_play(const std::string& file, const LoadingOptions& loading, const Console& console) {
   Loaded loaded = load_scenario(file, loading, warnings_of_reading, console);
+  console.tell(loaded.told);
   if (!loaded.scenario.has_value()) {
-    console.tell(loaded.told + count_of_problems(loaded.scenario.problems(), Severity::error) + "; nothing was run\n");
-  } else if (!is_quiet) {
-    console.tell(loaded.told);
+    console.tell(count_of_problems(loaded.scenario.problems(), Severity::error) + "; nothing was run\n");
   }
   return loaded;
 }
 
 int load_and_play(PlayRequest& request, const Console& console, const std::function<int(const Scenario&)>& play) {
-  const Loaded loaded = load_to_play(request.file, request.loading, request.is_quiet, console);
+  const Loaded loaded = load_to_play(request.file, request.loading, console);
   if (!loaded.scenario.has_value()) {
     return loaded.exit_code;
   }

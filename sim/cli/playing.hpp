@@ -32,8 +32,8 @@ struct PlayRequest {
 /// As many as it says, or as the machine has; at least 1.
 [[nodiscard]] std::uint32_t threads_of(const Options& options);
 
-/// Tells problems, and warnings unless `is_quiet`. Where the scenario is none, end with the exit code that is returned.
-Loaded load_to_play(const std::string& file, const LoadingOptions& loading, bool is_quiet, const Console& console);
+/// Tells problems and warnings. Where the scenario is none, end with the exit code that is returned.
+Loaded load_to_play(const std::string& file, const LoadingOptions& loading, const Console& console);
 
 /// Loads the scenario of `request` and gives it to `play`; returns the exit code of whichever ends first.
 int load_and_play(PlayRequest& request, const Console& console, const std::function<int(const Scenario&)>& play);

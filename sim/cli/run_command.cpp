@@ -159,7 +159,8 @@ Command run_command() {
                 "table (default), json (all values of all replications) or csv (a row for each measure)"},
                {"quiet", "", "no progress, no warnings"},
                threads_option(),
-               {"leaf-limit", "N", "for tests of determinism: size of the event list's tree; changes no result"}}),
+               {"leaf-limit", "N", "for tests of determinism: size of the event list's tree; changes no result"}},
+              "keeps the replications that are complete; writing comes on top"),
           run_scenario};
 }
 

@@ -50,9 +50,9 @@ std::vector<OptionSpec> with_loading_options(std::vector<OptionSpec> specs) {
   return specs;
 }
 
-std::vector<OptionSpec> with_playing_options(std::vector<OptionSpec> specs) {
+std::vector<OptionSpec> with_playing_options(std::vector<OptionSpec> specs, const std::string& at_its_end) {
   std::vector<OptionSpec> all = with_loading_options(std::move(specs));
-  for (OptionSpec& spec : playing_limit_options()) {
+  for (OptionSpec& spec : playing_limit_options(at_its_end)) {
     all.push_back(std::move(spec));
   }
   return all;
@@ -63,6 +63,7 @@ LoadingOptions loading_options(const Options& options) {
   loading.settings = options.all("set");
   refuse_settings(malformed_settings(loading.settings));
   loading.allow_outside = options.has("allow-outside");
+  loading.is_quiet = options.has("quiet");
   loading.limits = limits_of(options);
   return loading;
 }
@@ -85,7 +86,8 @@ Loaded load(const std::string& path, const LoadingOptions& options, Warnings war
   Result<Scenario> scenario = with_known_metrics(
       read_scenario(path, files, zones, {options.settings, options.limits.reading, options.allow_outside}));
   const SourceLine lines = console.is_error_terminal() ? lines_of(files) : SourceLine();
-  std::string told = render_problems(scenario.has_value() ? warnings(scenario.value()) : scenario.problems(), lines);
+  Problems problems = scenario.has_value() ? warnings(scenario.value()) : scenario.problems();
+  std::string told = render_problems(options.is_quiet ? without_warnings(std::move(problems)) : problems, lines);
   if (scenario.has_value()) {
     return {std::move(scenario), exit_code::kDone, std::move(told)};
   }
@@ -104,6 +106,11 @@ Loaded load_scenario(const std::string& path, const LoadingOptions& options, War
   } catch (const std::bad_alloc&) {
     return too_large(path, options.limits);
   }
+}
+
+Problems without_warnings(Problems problems) {
+  std::erase_if(problems, [](const Problem& problem) { return problem.severity == Severity::warning; });
+  return problems;
 }
 
 std::string count_of_problems(const Problems& problems, Severity severity) {

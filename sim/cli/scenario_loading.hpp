@@ -18,12 +18,14 @@ struct LoadingOptions {
   std::vector<std::string> settings;  ///< of --set
   Limits limits;
   bool allow_outside = false;
+  bool is_quiet = false;  ///< of --quiet, where a command has it: no warnings
 };
 
 /// `specs` of a command that reads a scenario, and those that all such commands have.
 [[nodiscard]] std::vector<OptionSpec> with_loading_options(std::vector<OptionSpec> specs);
-/// The same for a command that also plays it.
-[[nodiscard]] std::vector<OptionSpec> with_playing_options(std::vector<OptionSpec> specs);
+/// The same for a command that also plays it. `at_its_end`: what is left when --max-time is over.
+[[nodiscard]] std::vector<OptionSpec> with_playing_options(std::vector<OptionSpec> specs,
+                                                           const std::string& at_its_end = {});
 /// Throws UsageError with all of these problems, if there are any: of settings that are mistakes of the command line.
 void refuse_settings(const Problems& problems);
 /// Throws UsageError where --set is not of its form.
@@ -47,6 +49,9 @@ Loaded load_scenario(const std::string& path, const LoadingOptions& options, War
 
 /// The scenario, or what only the catalogue of metrics can tell against it.
 [[nodiscard]] Result<Scenario> with_known_metrics(Result<Scenario> scenario);
+
+/// The errors among them.
+[[nodiscard]] Problems without_warnings(Problems problems);
 
 /// "1 problem", "2 problems".
 std::string count_of_problems(const Problems& problems, Severity severity);

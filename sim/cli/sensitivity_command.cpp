@@ -102,7 +102,8 @@ Command sensitivity_command() {
                                 {"format", "FORMAT", "table (default), csv, json or markdown"},
                                 {"dry-run", "", "lists ranges, metrics and runs, and plays next to nothing"},
                                 {"quiet", "", "no progress"},
-                                threads_option()}),
+                                threads_option()},
+                               "shows nothing"),
           find_what_matters};
 }
 

@@ -11,7 +11,8 @@ int SensitivityScenarios::load(const Console& console) {
   for (const std::string& file : request_.files) {
     Result<Scenario> scenario = loading_.scenario_of({file, request_.loading.settings, {}});
     if (!scenario.has_value()) {
-      console.tell(loading_.told(scenario.problems(), console) +
+      const bool is_quiet = request_.loading.is_quiet;
+      console.tell(loading_.told(is_quiet ? without_warnings(scenario.problems()) : scenario.problems(), console) +
                    count_of_problems(scenario.problems(), Severity::error) + "; nothing was run\n");
       return loading_.exit_code(file);
     }

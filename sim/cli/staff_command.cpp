@@ -134,7 +134,8 @@ Command staff_command() {
            {"seed", "N", "seed of all randomness; without it the scenario's"},
            {"format", "FORMAT", "table (default), json, csv or markdown"},
            {"quiet", "", "no progress, no warnings"},
-           threads_option()}),
+           threads_option()},
+          "shows nothing"),
       staff_scenario};
 }
 

@@ -208,7 +208,8 @@ int sweep_study(const Options& options, const Console& console) {
   const StudyLoading loading(request.loading);
   const Result<LoadedStudy> loaded = loading.load(request.file);
   if (!loaded.has_value()) {
-    console.tell(loading.told(loaded.problems(), console) + count_of_problems(loaded.problems(), Severity::error) +
+    const Problems told = request.is_quiet ? without_warnings(loaded.problems()) : loaded.problems();
+    console.tell(loading.told(told, console) + count_of_problems(loaded.problems(), Severity::error) +
                  "; nothing was played\n");
     return loading.exit_code(request.file);
   }
@@ -244,7 +245,8 @@ Command sweep_command() {
                 "plays nothing: writes an array job for a cluster with Slurm, and one that merges behind it"},
                {"tasks", "N", "of that array; without it one for each point, but at most 100"},
                {"quiet", "", "no progress, no warnings"},
-               threads_option()}),
+               threads_option()},
+              "keeps what is complete; the same command goes on"),
           sweep_study};
 }
 

@@ -150,8 +150,9 @@ Command verify_command() {
                {"replications", "N", "how often to play a case at most; without it 64 times what its scenario says"},
                {"seed", "N", "seed of all randomness; 1 without it"},
                {"format", "FORMAT", "table (default), json or markdown (as in VALIDATION.md)"},
-               {"quiet", "", "no progress"},
-               threads_option()}),
+               {"quiet", "", "no progress, no warnings"},
+               threads_option()},
+              "shows what is known by then"),
           verify_cases};
 }
 

@@ -43,6 +43,32 @@ TEST(CommandLine, EveryCommandsHelpStartsWithExamplesAndEndsWithExitCodes) {
   }
 }
 
+TEST(CommandLine, HelpSaysOfEachCommandWhatIsLeftWhenTimeIsOver) {
+  const auto says = [](const std::string& command, const std::string& what) {
+    return has(run_program({command, "--help"}).out, "and then " + what);
+  };
+  EXPECT_TRUE(says("sensitivity", "shows nothing"));
+  EXPECT_TRUE(says("staff", "shows nothing"));
+  EXPECT_TRUE(says("compare", "compares nothing"));
+  EXPECT_TRUE(says("run", "keeps the"));
+}
+
+TEST(CommandLine, QuietTellsErrorsWithoutWarnings) {
+  const test::TemporaryFolder folder;
+  folder.put("one.json", kOneOrder);
+  const std::vector<std::string> wrong = {"--set", "/platform/pools/legall/reviewers=3", "--set", "/run/seed=-1"};
+  for (const std::string command : {"run", "bench", "staff", "sensitivity", "verify"}) {
+    std::vector<std::string> words = {command, folder.path("one.json")};
+    words.insert(words.end(), wrong.begin(), wrong.end());
+    EXPECT_TRUE(has(run_program(words).err, "warning: ")) << command;
+    words.emplace_back("--quiet");
+    const Ended ended = run_program(words);
+    EXPECT_EQ(ended.code, 3) << command;
+    EXPECT_TRUE(has(ended.err, "/run/seed: found -1")) << ended.err;
+    EXPECT_FALSE(has(ended.err, "warning: ")) << ended.err;
+  }
+}
+
 TEST(CommandLine, APrecisionOfAnUnknownMetricIsAnInvalidScenario) {
   const auto asked = [](const std::string& command, const std::string& precision) {
     return run_program({command, "-", "--set", "/run/precision=" + precision}, with_input(kOneOrder));
