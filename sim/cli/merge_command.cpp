@@ -8,6 +8,7 @@
 #include "docket/core/problem_text.hpp"
 #include "docket/experiment/merge_stores.hpp"
 #include "docket/report/sweep_report.hpp"
+#include "report/figures.hpp"
 
 namespace docket {
 namespace {
@@ -33,10 +34,11 @@ bool tell_what_is_missing(const Merged& merged, const std::string& out, const Co
     add("without the shards " + list_of(merged.missing));
   }
   if (counts.absent > 0) {
-    add(fmt::format("{} of {} points are missing", counts.absent, counts.points()));
+    add(fmt::format("{} of {} {} missing", counts.absent, counted(counts.points(), "point"),
+                    counts.absent == 1 ? "is" : "are"));
   }
   if (counts.planned > 0) {
-    add(fmt::format("{} points lack replications", counts.planned));
+    add(counted(counts.planned, "point") + (counts.planned == 1 ? " lacks" : " lack") + " replications");
   }
   console.tell("docket: not whole yet: " + what + ". Merge the rest into " + out +
                ", or go on in it with docket sweep\n");

@@ -1,5 +1,3 @@
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <chrono>
 
@@ -14,6 +12,7 @@
 #include "docket/report/result_json.hpp"
 #include "docket/report/run_table.hpp"
 #include "docket/report/summary_csv.hpp"
+#include "report/figures.hpp"
 #include "report/limit_words.hpp"
 
 namespace docket {
@@ -71,7 +70,7 @@ int interrupted(const Replications& replications, const Console& console) {
   const auto complete =
       std::ranges::count(replications.results, false, [](const RunResult& result) { return is_outside(result.limit); });
   return tell_interrupted(
-      console, fmt::format(" after {} replication{}; nothing was written", complete, complete == 1 ? "" : "s"));
+      console, " after " + counted(static_cast<std::uint64_t>(complete), "replication") + "; nothing was written");
 }
 
 int tell_ending(const RunReport& report, const RunRequest& request, const Console& console) {

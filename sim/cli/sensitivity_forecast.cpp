@@ -45,13 +45,12 @@ std::string sensitivity_forecast(const SensitivityScenarios& scenarios, const st
   const auto time_for = [seconds](std::uint64_t count) {
     return format_duration(Duration::from_seconds(seconds * static_cast<double>(count)));
   };
-  text += fmt::format("{} ranges, {} points{}, {} replications of each: {} runs, about {} on {} thread{}\n",
-                      space.axes().size(), with_thousands(runs.points),
-                      request.files.size() > 1 ? " of both scenarios" : "", request.options.replications,
-                      with_thousands(runs.design), time_for(runs.design), request.options.threads,
-                      request.options.threads == 1 ? "" : "s");
+  text += fmt::format("{}, {}{}, {} of each: {}, about {} on {}\n", counted(space.axes().size(), "range"),
+                      counted(runs.points, "point"), request.files.size() > 1 ? " of both scenarios" : "",
+                      counted(request.options.replications, "replication"), counted(runs.design, "run"),
+                      time_for(runs.design), counted(request.options.threads, "thread"));
   if (runs.flips > 0) {
-    text += fmt::format("at most {} runs more, {}, to find where the comparison turns\n", with_thousands(runs.flips),
+    text += fmt::format("at most {} more, {}, to find where the comparison turns\n", counted(runs.flips, "run"),
                         time_for(runs.flips));
   }
   return text + "rows of points whose values contradict each other are drawn again\n";

@@ -8,6 +8,7 @@
 #include "cli/replay_line.hpp"
 #include "docket/report/docket_version.hpp"
 #include "report/conduct.hpp"
+#include "report/figures.hpp"
 
 namespace docket {
 namespace {
@@ -15,9 +16,10 @@ namespace {
 /// As a clause. REQUIRES: precision was asked for, and not reached.
 std::string imprecision_of(const PlayedPoint& played) {
   const PrecisionSpec& wanted = *played.scenario->run.precision;
-  return fmt::format("precision not reached: after {} replications the half-width of {}{}{} is more than {}{}",
-                     played.replications.results.size(), wanted.metric, wanted.subject.empty() ? "" : " on ",
-                     wanted.subject, wanted.half_width, wanted.is_relative ? " of the mean" : "");
+  return fmt::format("precision not reached: after {} the half-width of {}{}{} is more than {}{}",
+                     counted(played.replications.results.size(), "replication"), wanted.metric,
+                     wanted.subject.empty() ? "" : " on ", wanted.subject, wanted.half_width,
+                     wanted.is_relative ? " of the mean" : "");
 }
 
 std::string problem_of(const PlayedPoint& played) {

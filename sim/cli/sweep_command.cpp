@@ -129,10 +129,9 @@ Limit play(const LoadedStudy& loaded, const StudyLoading& loading, const SweepRe
 
 int tell_stopped(Limit limit, const ResultStore& store, const SweepRequest& request, const Console& console) {
   const StoreCounts counts = store.counts();
-  const std::string far =
-      fmt::format("after {} of {} points, {} runs; the same command goes on",
-                  with_thousands(std::uint64_t{counts.done + counts.failed}),
-                  with_thousands(std::uint64_t{counts.points()}), with_thousands(std::uint64_t{counts.runs}));
+  const std::string far = fmt::format("after {} of {}, {}; the same command goes on",
+                                      with_thousands(std::uint64_t{counts.done + counts.failed}),
+                                      counted(counts.points(), "point"), counted(counts.runs, "run"));
   return Interruption::exit_code() ? tell_interrupted(console, " " + far)
                                    : tell_limit_met(limit, request.loading.limits, "it " + far, console);
 }
@@ -148,10 +147,11 @@ bool tell_cut_short(const ResultStore& store, const Limits& limits, const Consol
   runs_by_limit.erase(Limit::none);
   for (const auto& [limit, runs] : runs_by_limit) {
     const LimitNote note = note_of(limit, limits);
-    console.tell("docket: PARTIAL: " + with_thousands(runs) +
-                 (note.raised_by.empty() ? " runs stood still; docket run of such a point says where\n"
-                                         : " runs were cut short by the limit of " + note.value + " (" +
-                                               note.raised_by + "); raised, it needs another file\n"));
+    console.tell("docket: PARTIAL: " + counted(runs, "run") +
+                 (note.raised_by.empty()
+                      ? " stood still; docket run of such a point says where\n"
+                      : (runs == 1 ? " was" : " were") + std::string(" cut short by the limit of ") + note.value +
+                            " (" + note.raised_by + "); raised, it needs another file\n"));
   }
   return !runs_by_limit.empty();
 }
@@ -194,10 +194,10 @@ int write_job(const LoadedStudy& loaded, const SweepRequest& request, const Cons
   }
   const std::string folder = shell_word(*request.slurm);
   console.print(
-      fmt::format("{} points in {} tasks of {} core{}. To queue them, where sbatch is:\n  sh {}/submit\n"
+      fmt::format("{} in {} of {}. To queue them, where sbatch is:\n  sh {}/submit\n"
                   "The results will be in {}/results.db.\n",
-                  with_thousands(std::uint64_t{loaded.plan.points.size()}), job.tasks, job.threads,
-                  job.threads == 1 ? "" : "s", folder, folder));
+                  counted(loaded.plan.points.size(), "point"), counted(job.tasks, "task"), counted(job.threads, "core"),
+                  folder, folder));
   return exit_code::kDone;
 }
 

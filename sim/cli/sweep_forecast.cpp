@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 
 #include "docket/core/duration_text.hpp"
 #include "docket/core/problem_text.hpp"
@@ -112,9 +113,9 @@ std::string sweep_forecast(const LoadedStudy& loaded, const StudyLoading& loadin
   const Trial trial = try_out(loaded, loading, points, options);
   const Unplayable unplayable = unplayable_of(loaded, loading, points);
   std::string text = table_of_points(plan, points, width) + "\n" + unplayable.words;
-  text += fmt::format("{} points{}, {} metrics of each run\n", with_thousands(std::uint64_t{plan.points.size()}),
+  text += fmt::format("{}{}, {} of each run\n", counted(plan.points.size(), "point"),
                       plan.left_out == 0 ? "" : fmt::format(" ({} left out by constraints)", plan.left_out),
-                      loaded.columns.size());
+                      counted(loaded.columns.size(), "metric"));
   if (trial.points == 0) {
     return text + "none of those that were tried can be played\n";
   }
@@ -122,13 +123,12 @@ std::string sweep_forecast(const LoadedStudy& loaded, const StudyLoading& loadin
   const double played = 1 - static_cast<double>(unplayable.number) / static_cast<double>(points.size());
   const double runs = per_point * static_cast<double>(plan.points.size()) / shard.of * played;
   const double seconds = trial.seconds_of_runs / static_cast<double>(trial.points) * runs / threads;
-  text += fmt::format(
-      "{}{}{} runs, about {} on {} thread{}{}\n",
-      shard.is_all() ? ""
-                     : fmt::format("Shard {}, of {} point{}: ", shard.text(),
-                                   with_thousands(std::uint64_t{points.size()}), points.size() == 1 ? "" : "s"),
-      trial.is_open ? "at least " : "", with_thousands(runs), format_duration(Duration::from_seconds(seconds)), threads,
-      threads == 1 ? "" : "s", trial.is_open ? "; more until they are precise" : "");
+  text +=
+      fmt::format("{}{}{}, about {} on {}{}\n",
+                  shard.is_all() ? "" : fmt::format("Shard {}, of {}: ", shard.text(), counted(points.size(), "point")),
+                  trial.is_open ? "at least " : "", counted(static_cast<std::uint64_t>(std::llround(runs)), "run"),
+                  format_duration(Duration::from_seconds(seconds)), counted(threads, "thread"),
+                  trial.is_open ? "; more until they are precise" : "");
   return text;
 }
 

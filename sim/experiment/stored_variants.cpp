@@ -105,7 +105,8 @@ StoredVariants stored_variants(const ResultStore& store, const std::vector<std::
     }
   });
   if (const std::size_t absent = store.counts().absent; points.empty() && absent > 0) {
-    gathering.leave_out(std::to_string(absent) + " points of the study: not merged yet");
+    gathering.leave_out(std::to_string(absent) + (absent == 1 ? " point" : " points") +
+                        " of the study: not merged yet");
   }
   for (const std::size_t missing : wanted) {
     gathering.leave_out(name_of(missing) + ": there is none");

@@ -42,10 +42,6 @@ std::string short_time(double seconds) {
   return three_digits(seconds * shown.per_second) + " " + shown.name;
 }
 
-std::string counted(std::uint64_t number, const std::string& noun) {
-  return with_thousands(number) + " " + noun + (number == 1 ? "" : "s");
-}
-
 std::string mebibytes(std::uint64_t bytes) {
   return bytes == 0 ? kUnknown : three_digits(static_cast<double>(bytes) / (1U << 20U)) + " MiB";
 }

@@ -58,7 +58,7 @@ std::string assumption_text(const std::string& pointer, const std::vector<const 
   if (rows.size() == 1 && rows.front()->pointer == pointer) {
     return pointer;
   }
-  return fmt::format("{} ({} values)", pointer, with_thousands(std::uint64_t{rows.size()}));
+  return fmt::format("{} ({})", pointer, counted(rows.size(), "value"));
 }
 
 std::string assumptions_below(const Scenario& scenario, Headline headline) {

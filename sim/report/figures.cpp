@@ -86,6 +86,10 @@ std::string with_thousands(std::uint64_t value) {
   return text;
 }
 
+std::string counted(std::uint64_t count, const std::string& noun) {
+  return with_thousands(count) + " " + noun + (count == 1 ? "" : "s");
+}
+
 std::string plain_figure(const Interval& value) { return scaled(value, 1); }
 
 std::string percent_figure(const Interval& share) { return with_unit(scaled(share, 100), "%"); }

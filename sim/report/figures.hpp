@@ -11,6 +11,8 @@ namespace docket {
 /// "1,178", "-12.50": thousands separated by commas.
 [[nodiscard]] std::string with_thousands(double value, int decimals = 0);
 [[nodiscard]] std::string with_thousands(std::uint64_t value);
+/// "1 point", "1,178 points".
+[[nodiscard]] std::string counted(std::uint64_t count, const std::string& noun);
 
 /// "26.1 ± 1.2", without "±" where nothing varies; "–" for NaN. Three digits of the mean, more only before the point;
 /// a half-width that is smaller than the last digit is shown as one unit of it.

@@ -83,10 +83,6 @@ std::vector<std::string> cells_of(const ForecastReport& report, const OrderForec
   return cells;
 }
 
-std::string counted(std::size_t count, const char* noun) {
-  return with_thousands(std::uint64_t{count}) + " " + noun + (count == 1 ? "" : "s");
-}
-
 std::string heading(const ForecastReport& report) {
   std::size_t items = 0;
   for (const OpenOrder& open : report.opening.orders) {
@@ -94,10 +90,10 @@ std::string heading(const ForecastReport& report) {
   }
   const RunSpec& run = report.scenario.run;
   std::string text =
-      fmt::format("{}: {} with {} at {}; SIMULATED from there {} times, seed {}.", report.scenario.title,
+      fmt::format("{}: {} with {} at {}; SIMULATED from there {}, seed {}.", report.scenario.title,
                   counted(report.opening.orders.size(), "open order"), counted(items, "open item"),
                   format_short(run.starts_at + report.opening.at.since_start(), run.zone.get(), ShowYear::yes),
-                  with_thousands(std::uint64_t{report.forecast.replications}), report.seed);
+                  counted(report.forecast.replications, "time"), report.seed);
   if (report.forecast.limit != Limit::none) {
     text += " PARTIAL: a limit ended it early.";
   }

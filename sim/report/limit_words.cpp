@@ -20,19 +20,19 @@ std::string limit_of(const RunReport& report, const std::string& noun) {
 /// "stopped 3 of 8 replications".
 std::string stopped_some(const Replications& replications) {
   const auto stopped = std::ranges::count(replications.results, replications.limit, &RunResult::limit);
-  return fmt::format(" stopped {} of {} replications", with_thousands(static_cast<std::uint64_t>(stopped)),
-                     with_thousands(std::uint64_t{replications.results.size()}));
+  return fmt::format(" stopped {} of {}", with_thousands(static_cast<std::uint64_t>(stopped)),
+                     counted(replications.results.size(), "replication"));
 }
 
 /// "ended the run after 5 of 8 replications".
 std::string ended_run(const Replications& replications) {
-  const std::string planned = with_thousands(std::uint64_t{replications.planned});
+  const std::string planned = counted(replications.planned, "replication");
   if (is_outside(replications.results.front().limit)) {
     return replications.planned == 1 ? " cut the replication short"
-                                     : fmt::format(" cut short the first of {} replications", planned);
+                                     : fmt::format(" cut short the first of {}", planned);
   }
-  return fmt::format(" ended the run after {} of {} replications",
-                     with_thousands(std::uint64_t{replications.results.size()}), planned);
+  return fmt::format(" ended the run after {} of {}", with_thousands(std::uint64_t{replications.results.size()}),
+                     planned);
 }
 
 /// "the limit of 90s of running time (--max-time)".
@@ -44,11 +44,11 @@ std::string standstill(const RunReport& report) {
   const RunResult& still = report.replications.results.back();
   const RunSpec& run = report.scenario.run;
   return fmt::format(
-      "replication {} stood still at {}, after {} events, with events at that instant that only breed others: {}; look "
+      "replication {} stood still at {}, after {}, with events at that instant that only breed others: {}; look "
       "for steps that take no time and lead back to each other, such as a question that is answered at once and asked "
       "again, and give one of them a duration",
       still.replication, format_rfc3339(run.starts_at + still.stopped_at.since_start(), run.zone.get()),
-      with_thousands(still.events), still.loop);
+      counted(still.events, "event"), still.loop);
 }
 
 }  // namespace

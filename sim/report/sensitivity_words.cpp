@@ -13,10 +13,6 @@
 namespace docket {
 namespace {
 
-std::string count_of(std::uint64_t count, const std::string& noun) {
-  return with_thousands(count) + " " + noun + (count == 1 ? "" : "s");
-}
-
 std::string deviation_figure(double variance) { return variance > 0 ? figure_of({std::sqrt(variance), 0, 2}) : "0"; }
 
 /// So many digits in all.
@@ -57,8 +53,8 @@ std::string written_sentence(const Flips& flips) {
 }
 
 std::string turned_sentence(const Flips& flips) {
-  return fmt::format("{} of {} points within the ranges lie on the other side, each by the mean of few replications",
-                     with_thousands(flips.turned), with_thousands(flips.points));
+  return fmt::format("{} of {} within the ranges {} on the other side, each by the mean of few replications",
+                     with_thousands(flips.turned), counted(flips.points, "point"), flips.turned == 1 ? "lies" : "lie");
 }
 
 std::string smallest_sentence(const SensitivityReport& report, const Flips& flips) {
@@ -120,16 +116,16 @@ std::vector<std::string> design_sentences(const SensitivityReport& report) {
   const Sensitivity& result = report.result;
   std::vector<std::string> all = {fmt::format(
       "{} of the evidence; {} of elementary effects and {} of Sobol's indices, {} of each point; {}, seed {}",
-      count_of(result.axes.size(), "range"), count_of(report.options.screening, "row"),
-      count_of(report.options.samples, "row"), count_of(report.options.replications, "replication"),
-      count_of(result.runs, "run"), report.options.seed)};
+      counted(result.axes.size(), "range"), counted(report.options.screening, "row"),
+      counted(report.options.samples, "row"), counted(report.options.replications, "replication"),
+      counted(result.runs, "run"), report.options.seed)};
   if (result.rows_redrawn > 0) {
     all.push_back(fmt::format("{} drawn again, because values contradict each other ({})",
-                              count_of(result.rows_redrawn, "row"), result.contradiction));
+                              counted(result.rows_redrawn, "row"), result.contradiction));
   }
   if (result.rows_given_up > 0) {
     all.push_back(fmt::format("LEFT OUT: {} that contradict themselves however they are drawn ({})",
-                              count_of(result.rows_given_up, "row"), result.contradiction));
+                              counted(result.rows_given_up, "row"), result.contradiction));
   }
   for (const LeftOut& one : result.left_out) {
     all.push_back(
@@ -138,7 +134,7 @@ std::vector<std::string> design_sentences(const SensitivityReport& report) {
                     one.pointer, one.reason));
   }
   if (result.cut_short > 0) {
-    all.push_back(fmt::format("PARTIAL: a limit ended {} early", count_of(result.cut_short, "run")));
+    all.push_back(fmt::format("PARTIAL: a limit ended {} early", counted(result.cut_short, "run")));
   }
   return all;
 }

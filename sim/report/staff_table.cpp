@@ -97,7 +97,7 @@ std::string curve_block(const StaffReport& report, std::size_t width) {
     legend += has_one ? "" : "  " + letter + ": " + name + "\n";
   }
   headings.emplace_back("replications");
-  headings.emplace_back(" ");
+  headings.emplace_back("");
   TextTable table(headings);
   table.align_left(headings.size() - 1);
   for (const PlayedPlan& plan : staff_curve(report)) {

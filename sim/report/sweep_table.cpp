@@ -66,9 +66,18 @@ bool is_shown(const std::string& input, const StoreHead& head) {
   return head.inputs.size() <= kMostInputs || !input.starts_with('/');
 }
 
+/// "8"; "3 of 8" where not all are played, as far as it is known how many that is.
+std::string count_of(const StoredPoint& point, const std::vector<StoredRun>& runs) {
+  if (runs.empty() && point.status != PointStatus::done) {
+    return "";
+  }
+  const bool is_part = point.status == PointStatus::planned && point.replications > 0;
+  return std::to_string(runs.size()) + (is_part ? " of " + std::to_string(point.replications) : "");
+}
+
 std::string standing(const StoredPoint& point, const std::vector<StoredRun>& runs) {
   if (point.status != PointStatus::done) {
-    return point.status == PointStatus::failed ? "FAILED" : "not played yet";
+    return point.status == PointStatus::failed ? "FAILED" : runs.empty() ? "not played yet" : "not all played yet";
   }
   const bool is_partial = std::ranges::any_of(runs, [](const StoredRun& run) { return !run.limit.empty(); });
   return point.mode + (is_partial ? ", PARTIAL" : "") + (point.is_imprecise() ? ", NOT PRECISE" : "");
@@ -77,11 +86,10 @@ std::string standing(const StoredPoint& point, const std::vector<StoredRun>& run
 std::string about_precision(const StoreCounts& counts, std::size_t width) {
   return counts.imprecise == 0
              ? ""
-             : wrapped(fmt::format("precision not reached at {} of {} points: their replications came to "
+             : wrapped(fmt::format("precision not reached at {} of {}: their replications came to "
                                    "max_replications before the half-width that was asked for; a higher one is another "
                                    "study, with a file of its own",
-                                   with_thousands(std::uint64_t{counts.imprecise}),
-                                   with_thousands(std::uint64_t{counts.done})),
+                                   with_thousands(std::uint64_t{counts.imprecise}), counted(counts.done, "point")),
                        0, width);
 }
 
@@ -102,7 +110,7 @@ class Overview {
     for (const std::size_t input : inputs_) {
       cells.push_back(point.inputs[input]);
     }
-    cells.push_back(point.status == PointStatus::done ? std::to_string(runs.size()) : "");
+    cells.push_back(count_of(point, runs));
     for (std::size_t i = 0; i < metrics_.size(); ++i) {
       cells.push_back(runs.empty() ? "" : metric_figure(head_.metrics[metrics_[i]], interval_of(runs, i)));
     }
@@ -120,7 +128,7 @@ class Overview {
       text += "  " + letter(i) + ": " + head_.metrics[metrics_[i]] + "\n";
     }
     if (const std::size_t hidden = head_.inputs.size() - inputs_.size(); hidden > 0) {
-      text += fmt::format("  {} values that were drawn are in the export, not here\n", hidden);
+      text += fmt::format("  {} drawn from ranges: in the export, not here\n", counted(hidden, "value"));
     }
     return text + (failures_.empty()
                        ? ""
@@ -140,7 +148,7 @@ class Overview {
     for (std::size_t i = 0; i < metrics_.size(); ++i) {
       all.push_back(letter(i));
     }
-    all.emplace_back(" ");
+    all.emplace_back("");
     return all;
   }
 
@@ -161,9 +169,8 @@ std::string sweep_table(const ResultStore& store, const std::vector<std::string>
   store.read(shown,
              [&overview](const StoredPoint& point, const std::vector<StoredRun>& runs) { overview.add(point, runs); });
   std::string text = head.title.empty() ? "" : head.title + "\n";
-  text += fmt::format("{} of {} points played, {} failed; {} runs, docket {}{}\n",
-                      with_thousands(std::uint64_t{counts.done}), with_thousands(std::uint64_t{counts.points()}),
-                      counts.failed, with_thousands(std::uint64_t{counts.runs}), head.version,
+  text += fmt::format("{} of {} played, {} failed; {}, docket {}{}\n", with_thousands(std::uint64_t{counts.done}),
+                      counted(counts.points(), "point"), counts.failed, counted(counts.runs, "run"), head.version,
                       head.shard.empty() ? "" : ", shard " + head.shard);
   return text + about_precision(counts, width) + "\n" + overview.render(width);
 }

@@ -17,8 +17,8 @@ std::string heading(const VerifyReport& report) {
       "docket {} plays queues whose answers are known, and measures what theory or a publication says comes out of "
       "them. This page is the output of\n\n"
       "    {}\n\n"
-      "**{}**, in {} case{}. {}\n\n",
-      kVersion, report.command, count_sentence(report), report.cases.size(), report.cases.size() == 1 ? "" : "s",
+      "**{}**, in {}. {}\n\n",
+      kVersion, report.command, count_sentence(report), counted(report.cases.size(), "case"),
       report.limit() == Limit::none ? "The same command writes the same page again, on any number of threads."
                                     : "PARTIAL: a limit ended it early.");
 }
@@ -104,8 +104,8 @@ std::string row(const VerifiedValue& value) {
 }
 
 std::string section(const CaseReport& one) {
-  std::string text = fmt::format("### {}\n\n**{}.** {} replications, {} items.\n\n", one.name, one.title,
-                                 with_thousands(one.result.replications), with_thousands(one.result.items));
+  std::string text = fmt::format("### {}\n\n**{}.** {}, {}.\n\n", one.name, one.title,
+                                 counted(one.result.replications, "replication"), counted(one.result.items, "item"));
   if (const std::string limit = limit_sentence(one.result); !limit.empty()) {
     text += "PARTIAL: " + limit + ".\n\n";
   }

@@ -19,8 +19,8 @@ std::string table_of(const CaseReport& one, std::size_t width) {
 }
 
 std::string heading_of(const CaseReport& one, std::size_t width) {
-  std::string text = wrapped(fmt::format("{} ({} replications, {} items)", one.title,
-                                         with_thousands(one.result.replications), with_thousands(one.result.items)),
+  std::string text = wrapped(fmt::format("{} ({}, {})", one.title, counted(one.result.replications, "replication"),
+                                         counted(one.result.items, "item")),
                              0, width);
   if (const std::string limit = limit_sentence(one.result); !limit.empty()) {
     text += "PARTIAL: " + limit + "\n";
@@ -35,8 +35,7 @@ std::string verify_table(const VerifyReport& report, std::size_t width) {
   for (const CaseReport& one : report.cases) {
     text += heading_of(one, width) + table_of(one, width) + "\n";
   }
-  return text + fmt::format("{} case{}: ", report.cases.size(), report.cases.size() == 1 ? "" : "s") +
-         count_sentence(report) + "\n";
+  return text + counted(report.cases.size(), "case") + ": " + count_sentence(report) + "\n";
 }
 
 }  // namespace docket

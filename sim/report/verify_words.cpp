@@ -87,15 +87,19 @@ const std::string& name_of(const ExpectedValue& expected) {
 }
 
 std::string count_sentence(const VerifyReport& report) {
-  const auto figure = [&report](Verdict verdict) { return with_thousands(report.count(verdict)); };
-  return fmt::format("{} values agree, {} disagree, {} are undecided{}", figure(Verdict::agrees),
-                     figure(Verdict::disagrees), figure(Verdict::undecided), count_of_limits(report));
+  const auto clause = [&report](Verdict verdict, const std::string& noun, const char* of_one, const char* of_many) {
+    const std::uint64_t count = report.count(verdict);
+    return (noun.empty() ? with_thousands(count) : counted(count, noun)) + (count == 1 ? of_one : of_many);
+  };
+  return clause(Verdict::agrees, "value", " agrees, ", " agree, ") +
+         clause(Verdict::disagrees, "", " disagrees, ", " disagree, ") +
+         clause(Verdict::undecided, "", " is undecided", " are undecided") + count_of_limits(report);
 }
 
 std::string limit_sentence(const VerifiedCase& result) {
-  return result.limit == Limit::none
-             ? std::string()
-             : fmt::format("a limit ({}) ended it after {} replications", word_for(result.limit), result.replications);
+  return result.limit == Limit::none ? std::string()
+                                     : fmt::format("a limit ({}) ended it after {}", word_for(result.limit),
+                                                   counted(result.replications, "replication"));
 }
 
 }  // namespace docket

@@ -45,6 +45,8 @@ TEST(MergeCommand, SaysWhatIsMissingAndLetsASweepGoOn) {
   EXPECT_NE(ended.err.find("without the shards 1/3, 3/3; 2 of 4 points are missing; 2 points lack replications"),
             std::string::npos)
       << ended.err;
+  EXPECT_NE(ended.out.find(" of 5 "), std::string::npos) << ended.out;
+  EXPECT_NE(ended.out.find("  not all played yet\n"), std::string::npos) << ended.out;
   ASSERT_EQ(sweep.play("merged.db").code, 0);
   EXPECT_EQ(sweep.exported("merged.db", "--json"), sweep.exported("whole.db", "--json"));
 }

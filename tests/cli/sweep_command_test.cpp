@@ -194,6 +194,29 @@ TEST(SweepCommand, ShowsMetricsByTheirBareNamesAndKnowsTheNearest) {
       << ended.err;
 }
 
+TEST(SweepCommand, CountsOneAsOne) {
+  const SweepUnderTest sweep(2, 1);
+  sweep.folder().put("study.json", R"({"docket_study": 1, "scenario": "one.json", "replications": 1,
+      "metrics": ["items_missed_share"],
+      "factors": {"reviewers": {"at": "/platform/pools/legal/reviewers", "values": [1]}}})");
+  EXPECT_NE(sweep.play("r.db").out.find("1 of 1 point played, 0 failed; 1 run, docket"), std::string::npos);
+  const Ended foreseen =
+      run_program({"sweep", sweep.folder().path("study.json"), "--dry-run", "--quiet", "--threads", "1"});
+  EXPECT_NE(foreseen.out.find("\n1 point, 1 metric of each run\n1 run, about "), std::string::npos) << foreseen.out;
+  EXPECT_NE(foreseen.out.find(" on 1 thread\n"), std::string::npos) << foreseen.out;
+}
+
+TEST(SweepCommand, ShowsAPointInLinesOfItsOwnWhereItIsTooWide) {
+  const SweepUnderTest sweep(2, 2);
+  ASSERT_EQ(sweep.play("r.db").code, 0);
+  std::vector<std::string> words = {"show", sweep.folder().path("r.db")};
+  for (int column = 0; column < 20; ++column) {
+    words.insert(words.end(), {"--metric", "time_to_answer_mean_hours"});
+  }
+  const std::string shown = run_program(words).out;
+  EXPECT_NE(shown.find("\n    SIMULATED\n"), std::string::npos) << shown;
+}
+
 TEST(SweepCommand, MayBeStartedTwiceOnANewFileAtTheSameMoment) {
   const SweepUnderTest sweep(6, 4);
   ASSERT_EQ(sweep.play("alone.db").code, 0);

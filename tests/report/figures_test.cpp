@@ -61,5 +61,11 @@ TEST(Figures, RoughTimesHaveNoFraction) {
 
 TEST(Figures, PercentIsAHundredTimesTheShare) { EXPECT_EQ(percent_figure({0.71, 0.02, 5}), "71 ± 2 %"); }
 
+TEST(Figures, CountOneAsOne) {
+  EXPECT_EQ(counted(0, "point"), "0 points");
+  EXPECT_EQ(counted(1, "point"), "1 point");
+  EXPECT_EQ(counted(1178, "point"), "1,178 points");
+}
+
 }  // namespace
 }  // namespace docket
