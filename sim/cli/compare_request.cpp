@@ -30,15 +30,6 @@ std::vector<std::size_t> points_of(const Options& options) {
   return points;
 }
 
-double confidence_of(const Options& options) {
-  const double confidence = options.share("confidence").value_or(0.95);
-  if (confidence <= 0.5 || confidence >= 1) {
-    throw UsageError("--confidence: found \"" + *options.text("confidence") +
-                     "\", expected a share above one half and below 1, such as 0.95 or 95%");
-  }
-  return confidence;
-}
-
 /// Metrics in the order in which they are asked for, each once.
 class Choosing {
  public:
@@ -106,7 +97,7 @@ CompareRequest compare_request(const Options& options) {
   request.baseline = options.text("baseline");
   request.best = options.text("best");
   request.indifference = options.amount("indifference").value_or(WrittenAmount());
-  request.confidence = confidence_of(options);
+  request.confidence = options.confidence("confidence").value_or(request.confidence);
   request.points = points_of(options);
   request.seed = options.number("seed", 0, UINT64_MAX);
   const ReadLimit& most = request.loading.limits.reading.replications;

@@ -78,6 +78,15 @@ std::optional<double> Options::share(const std::string& name) const {
   return value ? std::optional(value->value) : std::nullopt;
 }
 
+std::optional<double> Options::confidence(const std::string& name) const {
+  constexpr double kMost = 0.999999;
+  const auto value = text(name) ? parse_amount(*text(name)) : std::nullopt;
+  if (text(name) && !(value && value->value > 0.5 && value->value <= kMost)) {
+    refuse(name, *text(name), "a share above one half and at most 0.999999, such as 0.95 or 95%");
+  }
+  return value ? std::optional(value->value) : std::nullopt;
+}
+
 std::optional<WrittenAmount> Options::amount(const std::string& name) const {
   const auto value = text(name) ? parse_amount(*text(name)) : std::nullopt;
   if (text(name) && !(value && value->value > 0)) {

@@ -47,6 +47,9 @@ class Options {
   [[nodiscard]] std::optional<std::uint64_t> bytes(const std::string& name) const;
   /// A share above 0 and at most 1, such as "0.01" or "1%"; anything else is a UsageError.
   [[nodiscard]] std::optional<double> share(const std::string& name) const;
+  /// How sure to be: above one half, and so far below 1 that it can be shared among many; anything else is a
+  /// UsageError.
+  [[nodiscard]] std::optional<double> confidence(const std::string& name) const;
   /// A number above 0, such as "250", "0.02" or "2%"; anything else is a UsageError.
   [[nodiscard]] std::optional<WrittenAmount> amount(const std::string& name) const;
   /// A duration above 0, written as in scenarios; anything else is a UsageError.

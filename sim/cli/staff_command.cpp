@@ -22,7 +22,12 @@ StaffRequest requested(const Options& options) {
   StaffRequest request{play_request(options), {}, {}};
   request.format = options.choice("format", {"table", "json", "csv", "markdown"});
   if (const auto week = options.duration("person-hours")) {
+    constexpr double kHoursOfAWeek = 168;
     request.person_hours = week->in_hours();
+    if (*request.person_hours > kHoursOfAWeek) {
+      throw UsageError("--person-hours: found \"" + *options.text("person-hours") +
+                       "\", expected what one person works a week, at most 168h");
+    }
   }
   return request;
 }

@@ -186,14 +186,6 @@ std::vector<std::optional<PoolRange>> ranges_of(const Options& options, const Sc
   return ranges;
 }
 
-std::optional<double> confidence_of(const Options& options) {
-  const auto confidence = options.share("confidence");
-  if (confidence && *confidence >= 1) {
-    refuse("confidence", *options.text("confidence"), "a share below 1 such as 0.95 or 95%");
-  }
-  return confidence;
-}
-
 std::optional<double> budget_of(const Options& options) {
   const auto written = options.text("budget");
   const auto budget = written ? parse_amount(*written) : std::nullopt;
@@ -211,7 +203,7 @@ StaffTarget parse_target(const std::string& text) {
   const auto value =
       at == std::string::npos ? std::nullopt : parse_amount(trimmed(std::string_view(text).substr(at + 2)));
   const std::string_view measured = trimmed(std::string_view(text).substr(0, at));
-  if (!value || measured.empty()) {
+  if (!value || measured.empty() || measured.ends_with(" on")) {
     refuse("target", text, "a metric and the number that limits it, such as \"waiting_time_p95_hours on legal <= 2\"");
   }
   const std::size_t on = measured.find(kOn);
@@ -235,7 +227,7 @@ StaffOptions staff_options(const Options& options, const Scenario& scenario, con
     staff.targets.push_back(one.target);
   }
   staff.ranges = ranges_of(options, scenario, staff.targets, mistakes);
-  mistakes.collect([&] { staff.confidence = confidence_of(options).value_or(staff.confidence); });
+  mistakes.collect([&] { staff.confidence = options.confidence("confidence").value_or(staff.confidence); });
   mistakes.collect([&] { staff.budget = budget_of(options); });
   mistakes.collect([&] { staff.most_replications = replications_of(options).value_or(staff.most_replications); });
   for (const AskedTarget& one : asked) {

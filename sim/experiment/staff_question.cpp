@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 #include <set>
 
 #include "docket/experiment/staff.hpp"
@@ -60,6 +61,11 @@ bool is_beyond_proof(const StaffTarget& target) {
   return target.metric.ends_with("_share") && (target.is_at_most ? target.limit <= 0 : target.limit >= 1);
 }
 
+/// A share that no plan can break.
+bool is_beyond_doubt(const StaffTarget& target) {
+  return target.metric.ends_with("_share") && (target.is_at_most ? target.limit >= 1 : target.limit <= 0);
+}
+
 /// None where so many replications can show the target.
 std::optional<Problem> too_few_replications(const StaffTarget& target, const MetricCatalogue& catalogue,
                                             const StaffOptions& options) {
@@ -74,7 +80,9 @@ std::optional<Problem> too_few_replications(const StaffTarget& target, const Met
                   "in any of them",
                   options.most_replications, target.metric, target.subject.empty() ? "" : " on ", target.subject,
                   target.is_at_most ? "most" : "least", 100 * target.limit),
-      fmt::format("--replications {} can, if nothing goes wrong; more where something does", fewest));
+      fewest > std::numeric_limits<std::uint32_t>::max()
+          ? "nobody can play so many as would: promise less"
+          : fmt::format("--replications {} can, if nothing goes wrong; more where something does", fewest));
 }
 
 Problem unknown_cost(const PoolSpec& pool, const std::string& message) {
@@ -161,6 +169,11 @@ Problems target_problems(const StaffTarget& target, const Scenario& scenario, co
     return {
         problem("", "no number of runs can show that " + target.metric + " is " + (target.is_at_most ? "0" : "1"),
                 target.is_at_most ? "ask for a little more, such as 0.1%" : "ask for a little less, such as 99.9%")};
+  }
+  if (is_beyond_doubt(target)) {
+    return {problem(
+        "", std::string("every plan keeps it: a share is always at ") + (target.is_at_most ? "most 1" : "least 0"),
+        "promise something that can be broken")};
   }
   if (const auto no_cost = undefined_cost(target, scenario, catalogue)) {
     return {*no_cost};

@@ -93,7 +93,11 @@ std::string about_precision(const StoreCounts& counts, std::size_t width) {
                        0, width);
 }
 
-std::string letter(std::size_t place) { return std::string(1, static_cast<char>('A' + place)); }
+/// "A" to "Z", "AA" and so on.
+std::string letter(std::size_t place) {
+  constexpr std::size_t kLetters = 26;
+  return (place < kLetters ? "" : letter(place / kLetters - 1)) + static_cast<char>('A' + place % kLetters);
+}
 
 class Overview {
  public:

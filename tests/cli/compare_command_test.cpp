@@ -153,7 +153,7 @@ TEST(CompareCommand, RefusesACommandLineThatMeansNothing) {
   EXPECT_EQ(files.compare(two, {"--indifference", "1%"}).code, 2);
   EXPECT_EQ(files.compare(two, {"--point", "1"}).code, 2);
   EXPECT_EQ(files.compare(two, {"--replications", "1"}).code, 2);
-  for (const std::string wrong : {"0.5", "1", "0", "ninety"}) {
+  for (const std::string wrong : {"0.5", "1", "0", "ninety", "0.9999999999999999"}) {
     EXPECT_EQ(files.compare(two, {"--confidence", wrong}).code, 2) << wrong;
   }
   for (const std::string wrong : {"0", "-1", "inf", "nan", "1x"}) {
@@ -176,6 +176,10 @@ TEST(CompareCommand, TakesPercentOnlyWhereAMetricIsAShare) {
   const Ended share = best("items_missed_share", "5");
   EXPECT_EQ(share.code, 2);
   EXPECT_TRUE(has(share.err, "expected less than 1 such as 0.02 or 2%, for it is a share")) << share.err;
+}
+
+TEST(CompareCommand, IsAsSureAsItMayBeAskedToBe) {
+  EXPECT_EQ(Files().compare({"one.json", "slow.json"}, {"--confidence", "99.9999%"}).code, 0);
 }
 
 TEST(CompareCommand, AnEndByALimitComparesNothing) {

@@ -146,6 +146,24 @@ TEST(StaffCommand, RefusesLimitsThatAreNoNumbersAndSharesThatAreNone) {
   EXPECT_EQ(staffed({"--budget", "inf"}).code, 2);
 }
 
+TEST(StaffCommand, RefusesWhatNobodyCouldMean) {
+  for (const char* confidence : {"0.9999999999999999", "0.5", "1e-300"}) {
+    EXPECT_EQ(staffed({"--confidence", confidence}).code, 2) << confidence;
+  }
+  for (const std::vector<std::string>& promise :
+       {std::vector<std::string>{"--missed", "100%"}, {"--target", "items_missed_share on list-of-40 >= 0%"}}) {
+    const Ended ended = staffed(promise);
+    EXPECT_EQ(ended.code, 2);
+    EXPECT_TRUE(has(ended.err, promise[0] + ": ")) << ended.err;
+    EXPECT_TRUE(has(ended.err, "every plan keeps it")) << ended.err;
+  }
+  EXPECT_EQ(staffed({"--person-hours", "169h"}).code, 2);
+  const Ended never = staffed({"--missed", "1e-9"});
+  EXPECT_TRUE(has(never.err, "nobody can play so many as would")) << never.err;
+  const Ended nothing = staffed({"--target", "items_missed_share on  <= 2%"});
+  EXPECT_TRUE(has(nothing.err, "expected a metric and the number that limits it")) << nothing.err;
+}
+
 TEST(StaffCommand, TakesPercentOnlyOfShares) {
   const Ended hours = staffed({"--target", "time_to_answer_mean_hours on list-of-40 <= 2%"});
   EXPECT_EQ(hours.code, 2);

@@ -210,11 +210,12 @@ TEST(SweepCommand, ShowsAPointInLinesOfItsOwnWhereItIsTooWide) {
   const SweepUnderTest sweep(2, 2);
   ASSERT_EQ(sweep.play("r.db").code, 0);
   std::vector<std::string> words = {"show", sweep.folder().path("r.db")};
-  for (int column = 0; column < 20; ++column) {
+  for (int column = 0; column < 28; ++column) {
     words.insert(words.end(), {"--metric", "time_to_answer_mean_hours"});
   }
   const std::string shown = run_program(words).out;
   EXPECT_NE(shown.find("\n    SIMULATED\n"), std::string::npos) << shown;
+  EXPECT_NE(shown.find("\n  Z: time_to_answer_mean_hours on first\n  AA: time_to"), std::string::npos) << shown;
 }
 
 TEST(SweepCommand, MayBeStartedTwiceOnANewFileAtTheSameMoment) {

@@ -135,8 +135,9 @@ struct StaffResult {
 [[nodiscard]] std::vector<std::optional<PoolRange>> usual_ranges(const Scenario& scenario,
                                                                  const std::vector<StaffTarget>& targets);
 
-/// Why one target cannot be asked: it is not measured, so many replications could not show it even if nothing went
-/// wrong in them, or what it costs is not known. Empty pointers: it is the target itself that is wrong.
+/// Why one target cannot be asked: it is not measured, no plan could break it, so many replications could not show it
+/// even if nothing went wrong in them, or what it costs is not known. Empty pointers: it is the target itself that is
+/// wrong.
 [[nodiscard]] Problems target_problems(const StaffTarget& target, const Scenario& scenario,
                                        const MetricCatalogue& catalogue, const StaffOptions& options);
 
