@@ -135,7 +135,7 @@ Command staff_command() {
            {"only", "POOL", "staffs this pool, and leaves the others as they are written; may be given again", true},
            {"budget", "AMOUNT", "what all staffed pools may cost a week, by their cost_per_hour"},
            {"person-hours", "DURATION", "what one person works a week, such as 38h: shows how many people that takes"},
-           {"replications", "N", "how often to play a plan at most; 4000 without it"},
+           {"replications", "N", "how often to play a plan at most; 4000 without it, at least 30"},
            {"seed", "N", "seed of all randomness; without it the scenario's"},
            {"format", "FORMAT", "table (default), json, csv or markdown"},
            {"quiet", "", "no progress, no warnings"},
