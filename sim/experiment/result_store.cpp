@@ -44,6 +44,13 @@ class ResultStore::File {
   File& operator=(const File&) = delete;
 
   [[nodiscard]] bool is_empty() { return file.number("SELECT count(*) FROM sqlite_master") == 0; }
+  /// All points that it knows were played.
+  [[nodiscard]] bool is_over() { return file.number("SELECT count(*) FROM point WHERE status = 'planned'") == 0; }
+  [[nodiscard]] bool knows_as_many(std::size_t points) {
+    return file.number("SELECT count(*) FROM point") == static_cast<std::int64_t>(points);
+  }
+  /// Nothing is left to be written, so nobody need wait for its readers.
+  [[nodiscard]] bool is_whole(std::size_t points) { return !is_empty() && is_over() && knows_as_many(points); }
 
   /// Empty: it holds this experiment.
   [[nodiscard]] Problems why_not(const StoreHead& wanted, const std::string& path) {
@@ -62,15 +69,17 @@ class ResultStore::File {
     reader = std::make_unique<StoreReader>(file, head);
   }
 
-  void add_missing(const std::vector<StoredPoint>& points) {
-    if (file.number("SELECT count(*) FROM point") == static_cast<std::int64_t>(points.size())) {
-      return;
+  void go_on(const StoreHead& wanted, const std::vector<StoredPoint>& points) {
+    file.run(kManner);
+    SqliteTransaction transaction(file, SqliteTransaction::Lock::at_once);
+    if (is_empty()) {
+      lay_out(wanted);
     }
-    for (const StoredPoint& point : points) {
-      if (!reader->find(point.point)) {
-        writer->write(point);
-      }
+    prepare(wanted);
+    if (!knows_as_many(points.size())) {
+      add_missing(points);
     }
+    transaction.commit();
   }
 
   SqliteFile file;
@@ -80,11 +89,23 @@ class ResultStore::File {
   std::unique_ptr<StoreReader> reader;
 
  private:
-  // Who leaves last takes the log away, and leaves a file whose readers make none. While somebody reads it stays, and
-  // then a copy of the file should be whole.
+  void add_missing(const std::vector<StoredPoint>& points) {
+    for (const StoredPoint& point : points) {
+      if (!reader->find(point.point)) {
+        writer->write(point);
+      }
+    }
+  }
+
+  // Who leaves last takes the log away; while somebody reads it stays, and then a copy of the file should be whole. A
+  // file to which nothing will be added needs none again, so its readers make none. In others it is kept: to begin one
+  // means to wait until all readers are gone.
   void end_log() noexcept {
     try {
-      file.run("PRAGMA wal_checkpoint(PASSIVE); PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE");
+      file.run("PRAGMA wal_checkpoint(PASSIVE)");
+      if (is_over()) {
+        file.run("PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE");
+      }
     } catch (const StoreFailed&) {
       // All is in file and log together, as after a crash.
     }
@@ -135,14 +156,11 @@ Result<ResultStore> ResultStore::make_or_go_on(const std::string& path, const St
     if (!problems.empty()) {
       return problems;
     }
-    file->file.run(kManner);
-    SqliteTransaction transaction(file->file, SqliteTransaction::Lock::at_once);
-    if (file->is_empty()) {
-      file->lay_out(head);
+    if (file->is_whole(points.size())) {
+      file->prepare(head);
+    } else {
+      file->go_on(head, points);
     }
-    file->prepare(head);
-    file->add_missing(points);
-    transaction.commit();
     return ResultStore(std::move(file));
   } catch (const StoreFailed& failure) {
     return problem_of(path, std::string("cannot be used: ") + failure.what());

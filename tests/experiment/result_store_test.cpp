@@ -58,9 +58,24 @@ TEST(ResultStore, LeavesOneFileThatNeedsNothingBesideIt) {
     EXPECT_FALSE(std::filesystem::exists(path + end)) << end;
   }
   made(path).put(done(2), {run(0, 0.1), run(1, 1e300)});  // and it can be gone on with
+  made(path).put(done(0), {run(0, 0.1), run(1, 1e300)});
   EXPECT_FALSE(ResultStore::open(path).value().may_lack_its_log());
-  EXPECT_EQ(folder.size(), 1U) << "readers leave nothing beside it";
-  EXPECT_EQ(ResultStore::open(path).value().counts().done, 2U);
+  EXPECT_EQ(folder.size(), 1U) << "readers of a file that is over leave nothing beside it";
+  EXPECT_EQ(ResultStore::open(path).value().counts().done, 3U);
+}
+
+TEST(ResultStore, IsGoneOnWithWhileSomebodyIsInTheMiddleOfIt) {
+  const TemporaryFolder folder;
+  const std::string path = folder.path("r.db");
+  for (const std::size_t point : {0U, 1U, 2U}) {
+    made(path).put(done(point), {run(0, 1), run(1, 2)});
+    std::size_t seen = 0;
+    ResultStore::open(path).value().read([&](const StoredPoint&, const std::vector<StoredRun>&) {
+      made(path);
+      ++seen;
+    });
+    EXPECT_EQ(seen, 3U);
+  }
 }
 
 TEST(ResultStore, LeavesAllInTheFileThoughSomebodyHasItOpen) {
