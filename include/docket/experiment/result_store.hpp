@@ -14,10 +14,10 @@
 //   measure   a view, the long form of `run`: point, replication, metric, value
 //
 // Journal mode is WAL until all points are played, and a point with all its runs is one transaction. Who ends in good
-// order leaves all in the file itself, unless a reader is in the middle of it; such a file can be read where nothing may
-// be written, and readers of one whose points are all played leave nothing beside it. Who is killed leaves a part of it
-// in a second file, FILE-wal. No time of a clock is stored, so a sweep that was killed and went on holds the same rows
-// as one that was not. Nor does it matter from which folder it was called.
+// order leaves all in the file itself, unless a reader is in the middle of it; such a file can be read where nothing
+// may be written, and readers of one whose points are all played leave nothing beside it. Who is killed leaves a part
+// of it in a second file, FILE-wal. No time of a clock is stored, so a sweep that was killed and went on holds the same
+// rows as one that was not. Nor does it matter from which folder it was called.
 //
 // Of a shard the file holds the points that it has a part in. `replications` is what such a point has in all shards,
 // and "done" says that this shard's are there.
