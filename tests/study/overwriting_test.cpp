@@ -9,15 +9,12 @@
 namespace docket {
 namespace {
 
+using test::has;
 using test::shown;
 using test::StudyFilesUnderTest;
 
 constexpr const char* kPool = "/platform/pools/legal";
 constexpr const char* kReviewers = "/platform/pools/legal/reviewers";
-
-bool has(const StudyPoint& point, const std::string& setting) {
-  return std::ranges::find(point.settings, setting) != point.settings.end();
-}
 
 /// "a": {"at": …, "values": […]}.
 std::string factor(const std::string& id, const std::string& pointer, const std::string& values) {

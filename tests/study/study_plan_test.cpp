@@ -3,7 +3,6 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <cmath>
 
 #include "study/study_under_test.hpp"
@@ -11,12 +10,9 @@
 namespace docket {
 namespace {
 
+using test::has;
 using test::shown;
 using test::StudyFilesUnderTest;
-
-bool has(const StudyPoint& point, const std::string& setting) {
-  return std::ranges::find(point.settings, setting) != point.settings.end();
-}
 
 TEST(StudyPlan, PlaysEveryPointWithTheSameSeedAndNumberOfReplications) {
   StudyFilesUnderTest files;

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
@@ -104,6 +105,10 @@ inline std::string shown(const StudyPlan& plan) {
     }
   }
   return text;
+}
+
+inline bool has(const StudyPoint& point, const std::string& setting) {
+  return std::ranges::find(point.settings, setting) != point.settings.end();
 }
 
 }  // namespace docket::test
