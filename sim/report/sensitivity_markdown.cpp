@@ -17,10 +17,10 @@ std::string bullets(const std::vector<std::string>& sentences) {
 
 std::string row(const SensitivityReport& report, const InputSensitivity& input) {
   const SpaceAxis& axis = report.result.axes[input.axis];
+  const EffectFigures effects = figures_of(input.effects);
   return fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} | {} |\n", markdown_code(axis.name),
-                     word_for(input.verdict), figure_of(input.effects.mu_star), figure_of(input.effects.mu),
-                     single_figure(input.effects.sigma), percent_figure(input.index.first),
-                     percent_figure(input.index.total), markdown_cell(range_of(axis)),
+                     word_for(input.verdict), effects.size, effects.signed_size, effects.deviation,
+                     percent_figure(input.index.first), percent_figure(input.index.total), markdown_cell(range_of(axis)),
                      markdown_cell(evidence_of(report, axis)));
 }
 

@@ -22,8 +22,8 @@ std::string table_of(const SensitivityReport& report, const MetricSensitivity& m
   TextTable table({heading, "moves it by", "in the direction", "differing by", "alone", "in all"});
   for (const InputSensitivity* input : inputs_with(metric, verdict)) {
     const SpaceAxis& axis = report.result.axes[input->axis];
-    table.add({axis.name, figure_of(input->effects.mu_star), figure_of(input->effects.mu),
-               single_figure(input->effects.sigma), index_figure(input->index.first),
+    const EffectFigures effects = figures_of(input->effects);
+    table.add({axis.name, effects.size, effects.signed_size, effects.deviation, index_figure(input->index.first),
                index_figure(input->index.total)});
     table.note(fmt::format("{}; {}", range_of(axis), evidence_of(report, axis)));
   }

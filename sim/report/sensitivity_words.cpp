@@ -80,6 +80,16 @@ std::string single_figure(double value) {
   return std::isnan(value) ? "–" : value == 0 ? "0" : with_thousands(value, decimals_for(value, 3));
 }
 
+EffectFigures figures_of(const ElementaryEffects& effects) {
+  const auto half = [](const Interval& whole) {
+    Interval halved = whole;
+    halved.mean /= 2;
+    halved.half_width /= 2;
+    return figure_of(halved);
+  };
+  return {half(effects.mu_star), half(effects.mu), single_figure(effects.sigma / 2)};
+}
+
 std::string_view word_for(InputVerdict verdict) {
   static constexpr std::array<std::string_view, 5> kWords = {"matters", "moves it a little",
                                                              "not distinguishable from luck", "no effect", "unknown"};
@@ -177,9 +187,9 @@ std::vector<std::string> flip_sentences(const SensitivityReport& report, const M
 
 std::vector<std::string> legend_sentences(const SensitivityReport& report) {
   std::vector<std::string> all = {
-      "moves it by (mu*): mean size of the change over a whole range, from many places; in the direction (mu): the "
-      "same "
-      "with its sign; differing by (sigma): how far changes differ from place to place"};
+      "moves it by: mean size of the change when the value is moved by half of its range, from many places; in the "
+      "direction: the same with its sign; differing by: how far changes differ from place to place (half of Morris's "
+      "mu*, mu and sigma)"};
   if (report.options.samples > 0) {
     all.emplace_back(
         "alone, in all: Sobol's first and total index, the shares of the variance over the ranges that the value makes "

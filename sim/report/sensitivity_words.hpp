@@ -14,6 +14,15 @@ namespace docket {
 /// Three digits.
 [[nodiscard]] std::string single_figure(double value);
 
+struct EffectFigures {
+  std::string size;
+  std::string signed_size;
+  std::string deviation;
+};
+/// As people read them: the change on moving a value by half of its range, as it was played. Morris's figures are for a
+/// whole range, which assumes that it goes on like that, and can be more than anything within the range.
+[[nodiscard]] EffectFigures figures_of(const ElementaryEffects& effects);
+
 /// "matters", "moves it a little", "not distinguishable from luck", "no effect", "unknown".
 [[nodiscard]] std::string_view word_for(InputVerdict verdict);
 /// "REPLAYED" or "SIMULATED", by whoever's conduct the metric mainly depends on.
