@@ -155,9 +155,11 @@ Problems StudyLoading::placed_beside(const std::string& study, Problems problems
 
 Problems StudyLoading::read_scenarios(LoadedStudy& loaded) const {
   Problems problems;
+  ReadLimits limits = options_.limits.reading;
+  limits.replications.most = UINT64_MAX;  // how many are played is for the study to say, and looked at for its points
   for (const std::string& file : scenario_files(loaded.study)) {
     Result<Scenario> scenario =
-        with_known_metrics(read_scenario(file, files_, zones_, {{}, options_.limits.reading, options_.allow_outside}));
+        with_known_metrics(read_scenario(file, files_, zones_, {{}, limits, options_.allow_outside}));
     if (scenario.has_value()) {
       loaded.scenarios.emplace(file, std::move(scenario).value());
       loaded.names.emplace(file, name_beside(loaded.study.file, file));

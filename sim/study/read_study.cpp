@@ -6,6 +6,7 @@
 #include "scenario/scalar.hpp"
 #include "scenario/sections.hpp"
 #include "scenario/written_places.hpp"
+#include "study/common_luck.hpp"
 #include "study/input_names.hpp"
 #include "study/overwriting.hpp"
 #include "study/point_table.hpp"
@@ -53,7 +54,7 @@ class StudyChecks {
   }
 
   void check_inputs() {
-    for (const Problems& found : {refused_names(study_), overwritten_inputs(study_)}) {
+    for (const Problems& found : {refused_names(study_), overwritten_inputs(study_), varied_luck(study_)}) {
       reader_.problems.insert(reader_.problems.end(), found.begin(), found.end());
     }
     for (std::size_t i = 0; i < study_.evidence_ranges.size(); ++i) {

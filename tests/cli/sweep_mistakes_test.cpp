@@ -35,6 +35,13 @@ TEST(SweepCommand, RefusesASettingOfWhatTheStudyVaries) {
       << ended.err;
 }
 
+TEST(SweepCommand, HoldsTheReplicationsOfItsPointsToTheLimitNotThoseThatTheScenarioWouldHave) {
+  const SweepUnderTest sweep(2, 2);  // of a scenario with eight
+  EXPECT_EQ(sweep.play("r.db", {"--max-replications", "2"}).code, 0);
+  const Ended ended = sweep.play("r.db", {"--max-replications", "1"});
+  EXPECT_EQ(ended.code, 3) << ended.err;
+}
+
 /// What a dry run and a sweep say alike of a study that neither takes; no file is left behind.
 std::string refusal_of(const SweepUnderTest& sweep, const std::string& study) {
   sweep.folder().put("study.json", study);

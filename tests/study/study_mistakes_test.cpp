@@ -76,6 +76,12 @@ INSTANTIATE_TEST_SUITE_P(
                 "results use themselves"},
         Mistake{"ReservedInTheLongForm", R"("factors": {"value": {"at": "/x", "values": [1]}})",
                 "results use themselves"},
+        Mistake{"Luck", R"("factors": {"a": {"at": "/run/seed", "values": [1, 2]}})", "all points have the same luck"},
+        Mistake{"LuckAmongOthers",
+                R"("factors": {"a": {"levels": {"b": {"/x": 1, "/run": {"seed": 2}}, "c": {"/x": 2}}}})",
+                "all points have the same luck"},
+        Mistake{"UncertainLuck", R"("uncertain": {"u": {"at": "/run/seed", "from": 1, "to": 9}})",
+                "all points have the same luck"},
         Mistake{"AlikeButForCase", R"("factors": {"r": {"at": "/x", "values": [1]}, "R": {"at": "/y", "values": [1]}})",
                 "results call it as \"r\""},
         Mistake{"Table", R"("table": "points.csv", "factors": {"a": {"at": "/x", "values": [1]}})", "no factor \"c\""},
@@ -137,7 +143,7 @@ TEST(MistakesInAStudy, DoNotMakeAnInputClashWithAllOthers) {
 
 TEST(MistakesInAStudy, IncludeColumnsOfATableThatDifferOnlyInCase) {
   StudyFilesUnderTest files;
-  files.put("points.csv", "/run/seed,/run/SEED\n1,2\n");
+  files.put("points.csv", "/any/seed,/any/SEED\n1,2\n");
   const Problems problems = files.read(R"("table": "points.csv")").problems();
   ASSERT_EQ(problems.size(), 1U) << render_problems(problems);
   EXPECT_EQ(problems[0].place, (Place{"points.csv", 1, 11}));
@@ -145,7 +151,7 @@ TEST(MistakesInAStudy, IncludeColumnsOfATableThatDifferOnlyInCase) {
 
 TEST(MistakesInAStudy, AreNamedInTheTableThatMadeThem) {
   StudyFilesUnderTest files;
-  files.put("points.csv", "a,/run/seed\n1,2\n3\n");
+  files.put("points.csv", "a,/any/seed\n1,2\n3\n");
   const Problems problems =
       files.read(R"("table": "points.csv", "factors": {"a": {"at": "/x", "values": [1]}})").problems();
   ASSERT_EQ(problems.size(), 1U);

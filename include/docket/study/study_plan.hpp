@@ -30,7 +30,7 @@ struct StudyPoint {
 struct StudyPlan {
   std::vector<std::string> inputs;  ///< ids of factors and uncertain inputs, then pointers into the evidence
   std::vector<StudyPoint> points;
-  std::string seed = {};       ///< of all points, as --set takes it; a factor that sets it counts after it
+  std::string seed = {};       ///< of all points, as --set takes it
   std::uint64_t left_out = 0;  ///< points of the design that constraints forbid
 };
 
