@@ -5,6 +5,7 @@
 
 #include "cli/command.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/with_store.hpp"
 #include "docket/core/problem_text.hpp"
 #include "docket/experiment/merge_stores.hpp"
 #include "docket/report/sweep_report.hpp"
@@ -54,6 +55,9 @@ int merge(const Options& options, const Console& console) {
   if (!merged.has_value()) {
     console.tell(render_problems(merged.problems()));
     return exit_code::kInputOutput;
+  }
+  for (const std::string& path : merged.value().without_log) {
+    tell_of_lost_log(path, console);
   }
   const ResultStore& store = merged.value().store;
   console.print(sweep_table(store, {}, console.width()));

@@ -5,6 +5,11 @@
 
 namespace docket {
 
+void tell_of_lost_log(const std::string& path, const Console& console) {
+  console.tell("docket: " + path + " is not whole: what its sweep did last may be in " + path +
+               "-wal, which is not beside it; copy both, or go on with docket sweep\n");
+}
+
 int with_store(const std::string& path, const Console& console, const std::function<int(const ResultStore&)>& use) {
   const Result<ResultStore> store = ResultStore::open(path);
   if (!store.has_value()) {
@@ -13,8 +18,7 @@ int with_store(const std::string& path, const Console& console, const std::funct
   }
   try {
     if (store.value().may_lack_its_log()) {
-      console.tell("docket: " + path + " is not whole: what its sweep did last may be in " + path +
-                   "-wal, which is not beside it; copy both, or go on with docket sweep\n");
+      tell_of_lost_log(path, console);
     }
     return use(store.value());
   } catch (const StoreFailed& failure) {

@@ -26,6 +26,7 @@ class Contradiction : public std::runtime_error {
 struct Heads {
   StoreHead first;
   std::vector<std::string> shards;
+  std::vector<std::string> without_log;
   Problems problems;
 };
 
@@ -41,6 +42,9 @@ Heads heads_of(const std::vector<std::string>& from) {
     const StoreHead& head = store.value().head();
     heads.first = heads.shards.empty() ? head : heads.first;
     heads.shards.push_back(head.shard);
+    if (store.value().may_lack_its_log()) {
+      heads.without_log.push_back(path);
+    }
     if (const std::string other = difference(head, heads.first); !other.empty()) {
       heads.problems.push_back(problem_of(path, "holds another experiment than " + from.front() + ": " + other));
     }
@@ -111,7 +115,7 @@ Result<Merged> merged_into(const std::string& to, const std::vector<std::string>
   if (Problems problems = add_all(from, to, store); !problems.empty()) {
     return problems;
   }
-  return Merged{std::move(store), was_there ? std::vector<Shard>() : missing_among(heads.shards)};
+  return Merged{std::move(store), heads.without_log, was_there ? std::vector<Shard>() : missing_among(heads.shards)};
 }
 
 }  // namespace

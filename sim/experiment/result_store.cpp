@@ -29,6 +29,14 @@ namespace {
 // log is copied into the file when it has grown to 16 MB.
 constexpr const char* kManner =
     "PRAGMA page_size = 32768; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 512";
+constexpr const char* kEmptyLog = "PRAGMA wal_checkpoint(PASSIVE)";
+
+/// SQLite takes a file of a few bytes for an empty one, and would write over it.
+bool has_content(const std::string& path) {
+  std::error_code unknown;
+  const auto size = std::filesystem::file_size(path, unknown);
+  return !unknown && size > 0;
+}
 
 }  // namespace
 
@@ -36,7 +44,7 @@ class ResultStore::File {
  public:
   File(const std::string& path, SqliteFile::Access access) : file(path, access) {}
   ~File() {
-    if (writer != nullptr) {
+    if (is_in_work) {
       end_log();
     }
   }
@@ -79,14 +87,18 @@ class ResultStore::File {
     if (!knows_as_many(points.size())) {
       add_missing(points);
     }
+    experiment_detail::mark_in_work(file);
     transaction.commit();
+    is_in_work = true;
+    file.run(kEmptyLog);  // the mark has to be in the file itself
   }
 
   SqliteFile file;
-  bool is_without_its_log = false;
+  bool is_without_log = false;
   StoreHead head;
   std::unique_ptr<StoreWriter> writer;
   std::unique_ptr<StoreReader> reader;
+  bool is_in_work = false;  // by this writer
 
  private:
   void add_missing(const std::vector<StoredPoint>& points) {
@@ -102,7 +114,8 @@ class ResultStore::File {
   // means to wait until all readers are gone.
   void end_log() noexcept {
     try {
-      file.run("PRAGMA wal_checkpoint(PASSIVE)");
+      experiment_detail::unmark_in_work(file);
+      file.run(kEmptyLog);
       if (is_over()) {
         file.run("PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE");
       }
@@ -150,7 +163,7 @@ Result<ResultStore> ResultStore::make_or_go_on(const std::string& path, const St
     }
     make_if_missing(path, head);
     auto file = std::make_unique<File>(path, SqliteFile::Access::write);
-    if (!file->is_empty()) {
+    if (!file->is_empty() || has_content(path)) {
       problems = file->why_not(head, path);
     }
     if (!problems.empty()) {
@@ -169,9 +182,9 @@ Result<ResultStore> ResultStore::make_or_go_on(const std::string& path, const St
 
 Result<ResultStore> ResultStore::open(const std::string& path) {
   try {
-    const bool is_without_its_log = experiment_detail::is_without_its_log(path);
+    const bool is_without_log = experiment_detail::is_without_log(path);
     auto file = std::make_unique<File>(path, SqliteFile::Access::read);
-    file->is_without_its_log = is_without_its_log;
+    file->is_without_log = is_without_log;
     if (Problems problems = refusal_of(file->file, path); !problems.empty()) {
       return problems;
     }
@@ -208,7 +221,9 @@ std::vector<std::size_t> ResultStore::planned_points() const {
   return points;
 }
 
-bool ResultStore::may_lack_its_log() const { return file_->is_without_its_log && counts().left() > 0; }
+bool ResultStore::may_lack_its_log() const {
+  return file_->is_without_log && experiment_detail::is_in_work(file_->file);
+}
 
 const StoreHead& ResultStore::head() const { return file_->head; }
 

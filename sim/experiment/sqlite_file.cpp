@@ -3,9 +3,7 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
-#include <array>
 #include <filesystem>
-#include <fstream>
 #include <limits>
 #include <system_error>
 
@@ -174,12 +172,10 @@ void SqliteTransaction::commit() {
   is_open_ = false;
 }
 
-bool is_without_its_log(const std::string& path) {
-  constexpr std::size_t kReadVersion = 19;  // of the header: 2 where there is a log
-  std::array<char, kReadVersion + 1> header{};
-  std::ifstream file(path, std::ios::binary);
-  file.read(header.data(), header.size());
-  return file && header[kReadVersion] == 2 && !has_log(path);
+bool is_without_log(const std::string& path) {
+  std::error_code missing;
+  const auto size = std::filesystem::file_size(log_of(path), missing);
+  return missing || size == 0;
 }
 
 void remove_sqlite_file(const std::string& path) {

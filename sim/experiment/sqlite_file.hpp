@@ -94,8 +94,8 @@ class SqliteTransaction {
   bool is_open_ = true;
 };
 
-/// Of a file whose last writer may have left a part in a log: whether there is no log beside it.
-bool is_without_its_log(const std::string& path);
+/// There is no log beside the file, or an empty one.
+bool is_without_log(const std::string& path);
 
 /// Removes it with what SQLite keeps beside it. REQUIRES: nobody has it open.
 void remove_sqlite_file(const std::string& path);

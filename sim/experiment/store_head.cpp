@@ -59,6 +59,12 @@ StoreHead read_head(SqliteFile& file) {
   return head;
 }
 
+void mark_in_work(SqliteFile& file) { file.run("INSERT OR REPLACE INTO study VALUES ('in_work', 'yes')"); }
+
+void unmark_in_work(SqliteFile& file) { file.run("DELETE FROM study WHERE key = 'in_work'"); }
+
+bool is_in_work(SqliteFile& file) { return file.number("SELECT count(*) FROM study WHERE key = 'in_work'") > 0; }
+
 std::optional<std::size_t> points_that_belong_into(const StoreHead& head) {
   return head.shard.empty() && !head.points.empty() ? std::optional(std::stoull(head.points)) : std::nullopt;
 }

@@ -74,7 +74,6 @@ TEST(SweepResults, SaysThatWhatAKilledSweepDidLastMayBeInALogThatIsNotThere) {
   std::filesystem::copy_file(killed, alone);
   EXPECT_EQ(run_program({"show", killed}).err, "");
   for (const char* reader : {"show", "export"}) {
-    std::filesystem::remove(alone + "-wal");
     const Ended ended = run_program({reader, alone});
     EXPECT_EQ(ended.code, 0);
     EXPECT_NE(ended.err.find("what its sweep did last may be in " + alone + "-wal, which is not beside it"),

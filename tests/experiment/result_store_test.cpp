@@ -9,6 +9,7 @@
 #include <filesystem>
 
 #include "docket/core/problem_text.hpp"
+#include "docket/experiment/merge_stores.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace docket {
@@ -88,6 +89,25 @@ TEST(ResultStore, LeavesAllInTheFileThoughSomebodyHasItOpen) {
   std::filesystem::copy_file(path, folder.path("alone.db"));
   EXPECT_EQ(ResultStore::open(folder.path("alone.db")).value().counts().done, 2U);
   EXPECT_EQ(reader.value().counts().done, 2U);
+}
+
+TEST(ResultStore, KnowsWhetherWhoWroteItEndedInGoodOrder) {
+  const TemporaryFolder folder;
+  const std::string path = folder.path("r.db");
+  const std::string alone = folder.path("alone.db");
+  {
+    ResultStore writer = made(path);
+    std::filesystem::copy_file(path, alone);
+    writer.put(done(0), {run(0, 1), run(1, 2)});
+    EXPECT_FALSE(ResultStore::open(path).value().may_lack_its_log());
+  }
+  for (int time = 0; time < 2; ++time) {  // the first reader leaves an empty log
+    EXPECT_TRUE(ResultStore::open(alone).value().may_lack_its_log());
+    EXPECT_FALSE(ResultStore::open(path).value().may_lack_its_log());
+  }
+  EXPECT_EQ(ResultStore::open(path).value().counts().planned, 2U);
+  EXPECT_EQ(merge_stores({alone}, folder.path("all.db")).value().without_log, std::vector{alone});
+  EXPECT_EQ(merge_stores({path}, folder.path("all.db")).value().without_log, std::vector<std::string>());
 }
 
 TEST(ResultStore, IsReadWhereNothingCanBeMadeBesideIt) {
@@ -237,6 +257,9 @@ TEST(ResultStore, RefusesOtherFiles) {
   EXPECT_FALSE(ResultStore::open(folder.path("empty.db")).has_value());
   EXPECT_FALSE(ResultStore::make_or_go_on(folder.path("text.db"), head(), planned(1)).has_value());
   EXPECT_EQ(folder.content("text.db"), std::string(4096, 'x'));
+  folder.put("byte.db", "x");
+  EXPECT_FALSE(ResultStore::make_or_go_on(folder.path("byte.db"), head(), planned(1)).has_value());
+  EXPECT_EQ(folder.content("byte.db"), "x");
   EXPECT_FALSE(ResultStore::make_or_go_on(folder.path("no/folder.db"), head(), planned(1)).has_value());
 }
 

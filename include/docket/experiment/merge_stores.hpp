@@ -12,6 +12,7 @@ namespace docket {
 
 struct Merged {
   ResultStore store;
+  std::vector<std::string> without_log;  ///< parts that may lack what is in a log (see ResultStore)
   std::vector<Shard> missing;  ///< shards that were not among them, where all are of one cut and the file is new
 };
 

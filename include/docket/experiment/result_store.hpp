@@ -1,7 +1,8 @@
 // Results of a sweep in an SQLite file, point by point: what is there is whole, whatever killed the program.
 //
 //   study     key, value: "docket" (version), "title", "study" (its text), "seed", "options" (of the command line),
-//             "shard" ("2/10": the second tenth of the work; empty: all of it)
+//             "shard" ("2/10": the second tenth of the work; empty: all of it), and "in_work" while somebody writes,
+//             which stays where a writer was killed
 //   scenario  file, text: the resolved text of each scenario of the study, as it is without settings; as the study's
 //             folder sees the file
 //   input     id, name: what is varied; a column of `point` each
