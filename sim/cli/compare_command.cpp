@@ -60,18 +60,21 @@ BestReport best_of(const CompareRequest& request, const MeasuredVariants& measur
   return best;
 }
 
-int compare_points(const CompareRequest& request, const ResultStore& store, const Console& console) {
+int compare_points(CompareRequest& request, const ResultStore& store, const Console& console) {
   const std::string& path = request.operands.front();
-  const ChosenMetrics chosen = choose_metrics(request, store.head().metrics);
+  ChosenMetrics chosen;
+  CompareOptions options;
+  request.mistakes.collect([&] { chosen = choose_metrics(request, store.head().metrics); });
   StoredVariants stored = stored_variants(store, titles_needed(chosen.metrics), request.points);
-  refuse_missing_points(request, stored);
+  request.mistakes.collect([&] { refuse_missing_points(request, stored); });
+  request.mistakes.collect([&] { options = compare_options(request, stored.variants); });
+  request.mistakes.tell();
   if (stored.variants.size() < 2) {
     return refuse(path, "fewer than two points can be compared", stored.left_out, console);
   }
   if (stored.replications < 2) {
     return refuse(path, "one replication shows no difference from chance; the study asks for too few", {}, console);
   }
-  const CompareOptions options = compare_options(request, stored.variants);
   const MeasuredVariants measured = judged(std::move(stored.variants), chosen.metrics, stored.values);
   CompareReport report{compare(measured, options), path, std::move(stored.left_out), {}};
   if (stored.have_more) {
@@ -84,7 +87,7 @@ int compare_points(const CompareRequest& request, const ResultStore& store, cons
   return exit_code_of(report, chosen);
 }
 
-int compare_database(const CompareRequest& request, const Console& console) {
+int compare_database(CompareRequest& request, const Console& console) {
   return with_store(request.operands.front(), console,
                     [&](const ResultStore& store) { return compare_points(request, store, console); });
 }
@@ -100,17 +103,19 @@ void refuse_options(const Options& options, const std::vector<std::string>& name
 }
 
 int compare_any(const Options& options, const Console& console) {
-  const CompareRequest request = compare_request(options);
+  CompareRequest request = compare_request(options);
   for (const std::string& path : request.operands) {
     if (is_database(path) && request.operands.size() > 1) {
       throw UsageError(path + " is a database: its points are compared with each other, and with nothing else");
     }
   }
   if (is_database(request.operands.front())) {
-    refuse_options(options, {"set", "seed", "replications", "allow-outside"}, "the runs of a database are played");
+    request.mistakes.collect([&] {
+      refuse_options(options, {"set", "seed", "replications", "allow-outside"}, "the runs of a database are played");
+    });
     return compare_database(request, console);
   }
-  refuse_options(options, {"point"}, "only a database has points");
+  request.mistakes.collect([&] { refuse_options(options, {"point"}, "only a database has points"); });
   if (request.operands.size() == 1) {
     throw UsageError("one scenario has nothing to be compared with: name others, or the database of a sweep");
   }

@@ -16,18 +16,26 @@ namespace {
 /// All pairs of so many variants are as much as anybody reads, and more than memory likes.
 constexpr std::size_t kMostInPairs = 200;
 
-std::vector<std::size_t> points_of(const Options& options) {
+std::vector<std::size_t> points_of(const Options& options, Mistakes& mistakes) {
   std::vector<std::size_t> points;
   for (const std::string& written : options.all("point")) {
     std::size_t point = 0;
     const char* end = written.data() + written.size();
-    const auto [stop, error] = std::from_chars(written.data(), end, point);
-    if (error != std::errc() || stop != end) {
-      throw UsageError("--point: found \"" + written + "\", expected the number of a point");
-    }
-    points.push_back(point);
+    const std::from_chars_result read = std::from_chars(written.data(), end, point);
+    mistakes.collect([&] {
+      if (read.ec != std::errc() || read.ptr != end) {
+        throw UsageError("--point: found \"" + written + "\", expected the number of a point");
+      }
+      points.push_back(point);
+    });
   }
   return points;
+}
+
+void refuse_half_a_search(const Options& options) {
+  if (options.has("best") != options.has("indifference")) {
+    throw UsageError("--best NAME and --indifference D go together: the metric, and which difference does not matter");
+  }
 }
 
 /// Metrics in the order in which they are asked for, each once.
@@ -91,24 +99,28 @@ std::size_t variant_named(const std::string& name, const std::vector<Variant>& v
 CompareRequest compare_request(const Options& options) {
   CompareRequest request;
   request.operands = options.operands();
-  request.loading = loading_options(options);
+  Mistakes& mistakes = request.mistakes;
+  const bool can_load = mistakes.collect([&] { request.loading = loading_options(options); });
   request.metrics = options.all("metric");
   request.more_is_better = options.all("more-is-better");
   request.baseline = options.text("baseline");
   request.best = options.text("best");
-  request.indifference = options.amount("indifference").value_or(WrittenAmount());
-  request.confidence = options.confidence("confidence").value_or(request.confidence);
-  request.points = points_of(options);
-  request.seed = options.number("seed", 0, UINT64_MAX);
+  mistakes.collect([&] { request.indifference = options.amount("indifference").value_or(WrittenAmount()); });
+  mistakes.collect([&] { request.confidence = options.confidence("confidence").value_or(request.confidence); });
+  request.points = points_of(options, mistakes);
+  mistakes.collect([&] { request.seed = options.number("seed", 0, UINT64_MAX); });
   const ReadLimit& most = request.loading.limits.reading.replications;
-  if (const auto count = options.number("replications", 2, most.most, "; " + how_to_raise(most))) {
-    request.replications = static_cast<std::uint32_t>(*count);
-  }
-  request.threads = threads_of(options);
-  request.format = options.choice("format", {"table", "csv", "json", "markdown"});
+  mistakes.collect([&] {
+    if (const auto count = options.number("replications", 2, most.most, "; " + how_to_raise(most))) {
+      request.replications = static_cast<std::uint32_t>(*count);
+    }
+  });
+  mistakes.collect([&] { request.threads = threads_of(options); });
+  mistakes.collect([&] { request.format = options.choice("format", {"table", "csv", "json", "markdown"}); });
   request.is_quiet = options.has("quiet");
-  if (request.best.has_value() != options.has("indifference")) {
-    throw UsageError("--best NAME and --indifference D go together: the metric, and which difference does not matter");
+  mistakes.collect([&] { refuse_half_a_search(options); });
+  if (!can_load) {
+    mistakes.tell();
   }
   return request;
 }

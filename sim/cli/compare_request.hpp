@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/mistakes.hpp"
 #include "cli/options.hpp"
 #include "cli/scenario_loading.hpp"
 #include "docket/experiment/compare.hpp"
@@ -28,9 +29,10 @@ struct CompareRequest {
   std::uint32_t threads = 1;
   std::string format;
   bool is_quiet = false;
+  Mistakes mistakes;  ///< of options; told once it is known what is compared, beside what that tells against others
 };
 
-/// Throws UsageError, as all below.
+/// Throws UsageError where files cannot be read as it says, as all below do; other mistakes are kept.
 [[nodiscard]] CompareRequest compare_request(const Options& options);
 
 struct ChosenMetrics {

@@ -239,13 +239,18 @@ int play_and_report(const CompareRequest& request, const LoadedVariants& loaded,
 
 }  // namespace
 
-int compare_scenarios(const CompareRequest& request, const Console& console) {
+int compare_scenarios(CompareRequest& request, const Console& console) {
   const LoadedVariants loaded = load_all(request, console);
   if (loaded.exit_code != exit_code::kDone) {
     console.tell("nothing was compared\n");
+    request.mistakes.tell();
     return loaded.exit_code;
   }
-  const Columns columns(loaded, request);
+  request.mistakes.collect([&] { (void)compare_options(request, variants_of(loaded, names_of(request.operands))); });
+  std::optional<Columns> chosen;
+  request.mistakes.collect([&] { chosen.emplace(loaded, request); });
+  request.mistakes.tell();
+  const Columns& columns = *chosen;
   if (const Problems problems = columns.missing(loaded); !problems.empty()) {
     console.tell(render_problems(problems) + "nothing was compared\n");
     return exit_code::kInvalidInput;

@@ -7,6 +7,6 @@
 namespace docket {
 
 /// Returns the exit code. Throws UsageError.
-int compare_scenarios(const CompareRequest& request, const Console& console);
+int compare_scenarios(CompareRequest& request, const Console& console);
 
 }  // namespace docket

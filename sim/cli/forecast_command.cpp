@@ -1,6 +1,7 @@
 #include "cli/command.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/interruption.hpp"
+#include "cli/mistakes.hpp"
 #include "cli/playing.hpp"
 #include "cli/progress_bar.hpp"
 #include "cli/replay_line.hpp"
@@ -22,24 +23,36 @@ struct ForecastRequest : PlayRequest {
   ForecastOptions forecast;
 };
 
-ForecastRequest requested(const Options& options) {
-  ForecastRequest request{play_request(options), "", options.text("at"), "", {}};
+std::string backlog_of(const Options& options) {
   const auto backlog = options.text("backlog");
   if (!backlog) {
     throw UsageError("--backlog is missing: the CSV file that says what is open");
   }
-  request.backlog = *backlog;
-  request.format = options.choice("format", {"table", "csv", "json", "markdown"});
+  return *backlog;
+}
+
+ForecastRequest requested(const Options& options) {
+  ForecastRequest request;
+  Mistakes mistakes;
+  if (mistakes.collect([&] { static_cast<PlayRequest&>(request) = play_request(options); })) {
+    mistakes.collect([&] { (void)replications_for_means(options); });
+  }
+  request.at = options.text("at");
+  mistakes.collect([&] { request.backlog = backlog_of(options); });
+  mistakes.collect([&] { request.format = options.choice("format", {"table", "csv", "json", "markdown"}); });
   ForecastOptions& forecast = request.forecast;
   if (request.replicate.replications > 0) {
     forecast.replications = request.replicate.replications;
   }
   forecast.threads = request.replicate.threads;
-  forecast.wanted = options.share("wanted").value_or(forecast.wanted);
-  forecast.most_people =
-      static_cast<std::uint32_t>(options.number("most-people", 1, 10'000).value_or(forecast.most_people));
+  mistakes.collect([&] { forecast.wanted = options.share("wanted").value_or(forecast.wanted); });
+  mistakes.collect([&] {
+    forecast.most_people =
+        static_cast<std::uint32_t>(options.number("most-people", 1, 10'000).value_or(forecast.most_people));
+  });
   forecast.advises = !options.has("chances-only");
   forecast.run = request.replicate.run;
+  mistakes.tell();
   return request;
 }
 
@@ -138,7 +151,7 @@ Command forecast_command() {
                {"wanted", "P", "the chance to be in time that is good enough; 0.95 without it"},
                {"most-people", "N", "how many more people to try in a pool at most; 64 without it"},
                {"chances-only", "", "no advice on starting and people, which takes most of the time"},
-               {"replications", "N", "how often to play on from there; 500 without it"},
+               {"replications", "N", "how often to play on from there, at least 30; 500 without it"},
                {"seed", "N", "seed of all randomness; without it the scenario's"},
                {"format", "FORMAT", "table (default), csv, json or markdown"},
                {"quiet", "", "no progress and no warnings"},

@@ -1,5 +1,6 @@
 #include "cli/limit_options.hpp"
 
+#include "cli/mistakes.hpp"
 #include "cli/process_memory.hpp"
 #include "cli/size_text.hpp"
 #include "docket/core/duration_text.hpp"
@@ -22,10 +23,6 @@ constexpr std::uint64_t kDeepestNesting = 10'000;    // what the stack holds
 constexpr std::uint64_t kMostReplications = 100'000'000;
 
 std::string flag(const char* name) { return std::string("--") + name; }
-
-void set(const Options& options, const char* name, std::uint64_t most, ReadLimit& limit) {
-  limit = {options.number(name, 1, most).value_or(limit.most), flag(name)};
-}
 
 /// A part is left to the rest of the machine.
 std::uint64_t usual_memory() { return machine_memory() / 5 * 4; }
@@ -50,14 +47,19 @@ std::vector<OptionSpec> playing_limit_options(const std::string& at_its_end) {
 
 Limits limits_of(const Options& options) {
   Limits limits;
-  limits.file_size = options.bytes(kFileSize).value_or(limits.file_size);
-  set(options, kNesting, kDeepestNesting, limits.reading.nesting);
-  set(options, kItems, kMostSlots, limits.reading.items);
-  set(options, kOrders, kMostSlots, limits.reading.orders);
-  set(options, kReplications, kMostReplications, limits.reading.replications);
-  limits.memory = options.has(kMemory) ? *options.bytes(kMemory) : usual_memory();
-  limits.events = options.number(kEvents, 1, UINT64_MAX).value_or(limits.events);
-  limits.time = options.duration(kTime);
+  Mistakes mistakes;
+  const auto set = [&](const char* name, std::uint64_t most, ReadLimit& limit) {
+    mistakes.collect([&] { limit = {options.number(name, 1, most).value_or(limit.most), flag(name)}; });
+  };
+  mistakes.collect([&] { limits.file_size = options.bytes(kFileSize).value_or(limits.file_size); });
+  set(kNesting, kDeepestNesting, limits.reading.nesting);
+  set(kItems, kMostSlots, limits.reading.items);
+  set(kOrders, kMostSlots, limits.reading.orders);
+  set(kReplications, kMostReplications, limits.reading.replications);
+  mistakes.collect([&] { limits.memory = options.has(kMemory) ? *options.bytes(kMemory) : usual_memory(); });
+  mistakes.collect([&] { limits.events = options.number(kEvents, 1, UINT64_MAX).value_or(limits.events); });
+  mistakes.collect([&] { limits.time = options.duration(kTime); });
+  mistakes.tell();
   for (const char* name : {kFileSize, kNesting, kItems, kOrders, kReplications, kEvents}) {
     if (const auto written = options.text(name)) {
       limits.given.push_back(flag(name) + " " + *written);

@@ -6,30 +6,46 @@
 
 #include "cli/exit_code.hpp"
 #include "cli/interruption.hpp"
+#include "cli/mistakes.hpp"
 #include "cli/replay_line.hpp"
 #include "docket/core/problem_text.hpp"
+#include "docket/experiment/staff.hpp"
 
 namespace docket {
 namespace {
 
 constexpr const char* kThreads = "threads";
+constexpr const char* kReplicationsAsked = "replications";
 constexpr std::uint64_t kMostThreads = 1024;
 
 }  // namespace
 
 PlayRequest play_request(const Options& options) {
   PlayRequest request;
+  Mistakes mistakes;
   request.file = options.operands().front();
-  request.loading = loading_options(options);
+  mistakes.collect([&] { request.loading = loading_options(options); });
   request.is_quiet = options.has("quiet");
-  request.seed = options.number("seed", 0, UINT64_MAX);
+  mistakes.collect([&] { request.seed = options.number("seed", 0, UINT64_MAX); });
   const Limits& limits = request.loading.limits;
   const ReadLimit& most = limits.reading.replications;
-  request.replicate.replications =
-      static_cast<std::uint32_t>(options.number("replications", 1, most.most, "; " + how_to_raise(most)).value_or(0));
-  request.replicate.threads = threads_of(options);
+  mistakes.collect([&] {
+    request.replicate.replications = static_cast<std::uint32_t>(
+        options.number(kReplicationsAsked, 1, most.most, "; " + how_to_raise(most)).value_or(0));
+  });
+  mistakes.collect([&] { request.replicate.threads = threads_of(options); });
+  mistakes.tell();
   request.replicate.run = run_options(limits);
   return request;
+}
+
+std::optional<std::uint32_t> replications_for_means(const Options& options) {
+  const auto written = options.number(kReplicationsAsked, 1, UINT32_MAX);
+  if (written && *written < kFewestReplications) {
+    throw UsageError("--replications: found \"" + *options.text(kReplicationsAsked) + "\", expected at least " +
+                     std::to_string(kFewestReplications) + ": fewer show no mean");
+  }
+  return written ? std::optional(static_cast<std::uint32_t>(*written)) : std::nullopt;
 }
 
 OptionSpec threads_option(const std::string& says) { return {kThreads, "N", says}; }

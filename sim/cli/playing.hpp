@@ -26,6 +26,10 @@ struct PlayRequest {
 /// Of the first operand, and of --seed, --replications, --threads and --quiet as far as the command has them.
 [[nodiscard]] PlayRequest play_request(const Options& options);
 
+/// --replications of a command whose answer is a share or a mean over them: too few to show one are a UsageError. Empty
+/// where the command line does not say.
+[[nodiscard]] std::optional<std::uint32_t> replications_for_means(const Options& options);
+
 /// The option --threads, for the table of a command.
 [[nodiscard]] OptionSpec threads_option(
     const std::string& says = "without it as many as the machine has; changes speed, never results");

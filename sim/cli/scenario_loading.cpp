@@ -4,6 +4,7 @@
 #include <new>
 
 #include "cli/exit_code.hpp"
+#include "cli/mistakes.hpp"
 #include "cli/process_memory.hpp"
 #include "cli/remembering_files.hpp"
 #include "docket/cli/system_zones.hpp"
@@ -60,11 +61,13 @@ std::vector<OptionSpec> with_playing_options(std::vector<OptionSpec> specs, cons
 
 LoadingOptions loading_options(const Options& options) {
   LoadingOptions loading;
+  Mistakes mistakes;
   loading.settings = options.all("set");
-  refuse_settings(malformed_settings(loading.settings));
+  mistakes.collect([&] { refuse_settings(malformed_settings(loading.settings)); });
   loading.allow_outside = options.has("allow-outside");
   loading.is_quiet = options.has("quiet");
-  loading.limits = limits_of(options);
+  mistakes.collect([&] { loading.limits = limits_of(options); });
+  mistakes.tell();
   return loading;
 }
 

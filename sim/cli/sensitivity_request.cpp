@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cli/mistakes.hpp"
 #include "cli/playing.hpp"
 #include "docket/core/problem.hpp"
 
@@ -43,20 +44,22 @@ SensitivityRequest sensitivity_request(const Options& options) {
   if (const auto other = options.text("against")) {
     request.files.push_back(*other);
   }
-  request.loading = loading_options(options);
+  Mistakes mistakes;
+  mistakes.collect([&] { request.loading = loading_options(options); });
   request.metrics = options.all("metric");
-  request.format = options.choice("format", {"table", "csv", "json", "markdown"});
+  mistakes.collect([&] { request.format = options.choice("format", {"table", "csv", "json", "markdown"}); });
   request.is_dry = options.has("dry-run");
   request.is_quiet = options.has("quiet");
-  request.seed = options.number("seed", 0, UINT64_MAX);
+  mistakes.collect([&] { request.seed = options.number("seed", 0, UINT64_MAX); });
   SensitivityOptions& play = request.options;
-  const auto count = [&options](const char* name, std::uint64_t low, std::uint64_t high, std::uint32_t usual) {
-    return static_cast<std::uint32_t>(options.number(name, low, high).value_or(usual));
+  const auto count = [&](const char* name, std::uint64_t low, std::uint64_t high, std::uint32_t& value) {
+    mistakes.collect([&] { value = static_cast<std::uint32_t>(options.number(name, low, high).value_or(value)); });
   };
-  play.screening = count("screening", 2, kMostRows, play.screening);
-  play.samples = count("samples", 0, kMostRows, play.samples);
-  play.replications = count("replications", 2, kMostReplications, play.replications);
-  play.threads = threads_of(options);
+  count("screening", 2, kMostRows, play.screening);
+  count("samples", 0, kMostRows, play.samples);
+  count("replications", 2, kMostReplications, play.replications);
+  mistakes.collect([&] { play.threads = threads_of(options); });
+  mistakes.tell();
   play.run = run_options(request.loading.limits);
   return request;
 }
@@ -64,9 +67,11 @@ SensitivityRequest sensitivity_request(const Options& options) {
 std::vector<MetricColumn> columns_of(const SensitivityRequest& request,
                                      const std::vector<MetricCatalogue>& catalogues) {
   std::vector<MetricColumn> columns;
+  Mistakes mistakes;
   for (const std::string& metric : request.metrics) {
-    columns.push_back(asked_column(metric, catalogues, request.files.back()));
+    mistakes.collect([&] { columns.push_back(asked_column(metric, catalogues, request.files.back())); });
   }
+  mistakes.tell();
   for (const char* usual : kUsualMetrics) {
     const auto column = request.metrics.empty() ? column_named(usual, catalogues.front()) : std::nullopt;
     if (column && is_in_all(*column, catalogues)) {

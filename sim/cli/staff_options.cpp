@@ -5,6 +5,8 @@
 #include <string_view>
 
 #include "cli/metric_words.hpp"
+#include "cli/mistakes.hpp"
+#include "cli/playing.hpp"
 #include "docket/core/nearest_word.hpp"
 
 namespace docket {
@@ -21,27 +23,6 @@ std::string_view trimmed(std::string_view text) {
 [[noreturn]] void refuse(const std::string& option, const std::string& written, const std::string& expected) {
   throw UsageError("--" + option + ": found \"" + written + "\", expected " + expected);
 }
-
-/// Reads on after a mistake, so that all are told at once.
-class Mistakes {
- public:
-  template <class Read>
-  void collect(const Read& read) {
-    try {
-      read();
-    } catch (const UsageError& mistake) {
-      all_ += (all_.empty() ? "" : "\n") + std::string(mistake.what());
-    }
-  }
-  void tell() const {
-    if (!all_.empty()) {
-      throw UsageError(all_);
-    }
-  }
-
- private:
-  std::string all_;
-};
 
 /// The place of `id` among `ids`.
 std::size_t place_in(const std::vector<std::string>& ids, const std::string& option, const std::string& id,
@@ -94,11 +75,12 @@ PoolNumber parse_pool_number(const std::string& option, const std::string& text,
 struct AskedTarget {
   StaffTarget target;
   std::string option;
+  bool is_known = true;  ///< else its value stands in for a mistaken one
 };
 
 std::vector<AskedTarget> missed_on(const Options& options, const Scenario& scenario, Mistakes& mistakes) {
   double missed = kUsualMissed;
-  mistakes.collect([&] { missed = options.share("missed").value_or(missed); });
+  const bool is_missed_known = mistakes.collect([&] { missed = options.share("missed").value_or(missed); });
   std::vector<StaffTarget> targets = missed_targets(scenario, missed);
   if (options.has("on")) {
     targets.clear();
@@ -111,7 +93,7 @@ std::vector<AskedTarget> missed_on(const Options& options, const Scenario& scena
   }
   std::vector<AskedTarget> asked;
   for (StaffTarget& target : targets) {
-    asked.push_back({std::move(target), options.has("on") ? "--on" : "--missed"});
+    asked.push_back({std::move(target), options.has("on") ? "--on" : "--missed", is_missed_known});
   }
   return asked;
 }
@@ -141,16 +123,6 @@ void refuse_unsound(const AskedTarget& asked, const Scenario& scenario, const Me
                        (problem.hint.empty() ? "" : "; " + problem.hint));
     }
   }
-}
-
-/// Empty where the command line does not say.
-std::optional<std::uint32_t> replications_of(const Options& options) {
-  const auto written = options.number("replications", 1, UINT32_MAX);
-  if (written && *written < kFewestReplications) {
-    refuse("replications", *options.text("replications"),
-           "at least " + std::to_string(kFewestReplications) + ": fewer show no mean");
-  }
-  return written ? std::optional(static_cast<std::uint32_t>(*written)) : std::nullopt;
 }
 
 std::vector<std::optional<PoolRange>> ranges_of(const Options& options, const Scenario& scenario,
@@ -227,11 +199,18 @@ StaffOptions staff_options(const Options& options, const Scenario& scenario, con
     staff.targets.push_back(one.target);
   }
   staff.ranges = ranges_of(options, scenario, staff.targets, mistakes);
-  mistakes.collect([&] { staff.confidence = options.confidence("confidence").value_or(staff.confidence); });
   mistakes.collect([&] { staff.budget = budget_of(options); });
-  mistakes.collect([&] { staff.most_replications = replications_of(options).value_or(staff.most_replications); });
+  const bool is_confidence_known =
+      mistakes.collect([&] { staff.confidence = options.confidence("confidence").value_or(staff.confidence); });
+  const bool are_replications_known = mistakes.collect(
+      [&] { staff.most_replications = replications_for_means(options).value_or(staff.most_replications); });
+  if (!(is_confidence_known && are_replications_known)) {
+    staff.most_replications = UINT32_MAX;  // whether they suffice is not known
+  }
   for (const AskedTarget& one : asked) {
-    mistakes.collect([&] { refuse_unsound(one, scenario, catalogue, staff); });
+    if (one.is_known) {
+      mistakes.collect([&] { refuse_unsound(one, scenario, catalogue, staff); });
+    }
   }
   mistakes.tell();
   return staff;

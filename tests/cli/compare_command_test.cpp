@@ -161,6 +161,25 @@ TEST(CompareCommand, RefusesACommandLineThatMeansNothing) {
   }
 }
 
+TEST(CompareCommand, TellsAllMistakesOfItsOptionsAtOnce) {
+  const Files files;
+  const std::vector<std::string> wrong = {"--metric", "foo", "--baseline",   "sloow", "--best",         "q",
+                                          "--point",  "1",   "--confidence", "3",     "--indifference", "x",
+                                          "--seed",   "s",   "--format",     "tabel", "--replications", "0"};
+  const Ended ended = files.compare({"one.json", "slow.json"}, wrong);
+  EXPECT_EQ(ended.code, 2);
+  for (const char* mistake :
+       {"no metric \"foo\"", "did you mean \"slow\"?", "no metric \"q\"", "--point: only", "--confidence: found",
+        "--indifference: found", "--seed: found", "--format: found", "--replications: found"}) {
+    EXPECT_TRUE(has(ended.err, mistake)) << mistake << "\n" << ended.err;
+  }
+  const Ended without_file = files.compare({"one.json", "missing.json"}, wrong);
+  EXPECT_EQ(without_file.code, 2);
+  for (const char* part : {"missing.json", "--indifference: found", "--replications: found"}) {
+    EXPECT_TRUE(has(without_file.err, part)) << part << "\n" << without_file.err;
+  }
+}
+
 TEST(CompareCommand, TakesPercentOnlyWhereAMetricIsAShare) {
   const auto best = [](const std::string& metric, const std::string& difference) {
     return Files().compare({"one.json", "slow.json"}, {"--best", metric, "--indifference", difference});

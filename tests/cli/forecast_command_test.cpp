@@ -104,6 +104,16 @@ TEST(ForecastCommand, RefusesWhatItCannotBegin) {
   }
 }
 
+TEST(ForecastCommand, TellsAllMistakesOfItsOptionsAtOnceAndTooFewReplicationsAmongThem) {
+  const Ended ended = run_program(
+      {"forecast", kScenario, "--wanted", "2", "--most-people", "-1", "--replications", "29", "--format", "tabel"});
+  EXPECT_EQ(ended.code, 2);
+  for (const char* mistake : {"--backlog is missing", "--wanted: found \"2\"", "--most-people: found \"-1\"",
+                              "--replications: found \"29\", expected at least 30", "did you mean \"table\"?"}) {
+    EXPECT_TRUE(has(ended.err, mistake)) << mistake << "\n" << ended.err;
+  }
+}
+
 TEST(ForecastCommand, SaysThatALimitCutItShort) {
   const Ended ended = forecast({"--max-time", "1us"});
   EXPECT_EQ(ended.code, 4);

@@ -81,6 +81,20 @@ TEST(SensitivityCommand, FindsNoDifferenceBetweenAScenarioAndItself) {
   EXPECT_TRUE(has(ended.out, "as written 0; over the ranges 0 on average, with a deviation of 0;")) << ended.out;
 }
 
+TEST(SensitivityCommand, TellsAllMistakesOfItsOptionsAtOnce) {
+  const Ended numbers = run_program({"sensitivity", kReview, "--screening", "-1", "--samples", "x", "--replications",
+                                     "0", "--seed", "s", "--max-time", "long", "--max-items", "0"});
+  EXPECT_EQ(numbers.code, 2);
+  for (const char* option : {"--screening", "--samples", "--replications", "--seed", "--max-time", "--max-items"}) {
+    EXPECT_TRUE(has(numbers.err, std::string(option) + ": found")) << option << "\n" << numbers.err;
+  }
+  const Ended metrics = played({"--metric", "foo", "--metric", "items_mised_share"});
+  EXPECT_EQ(metrics.code, 2);
+  for (const char* part : {"\"foo\"", "did you mean \"items_missed_share\"?"}) {
+    EXPECT_TRUE(has(metrics.err, part)) << part << "\n" << metrics.err;
+  }
+}
+
 TEST(SensitivityCommand, RefusesWhatItCannotMoveOrMeasure) {
   const test::TemporaryFolder folder;
   folder.put("one.json", test::kOneOrder);

@@ -132,6 +132,18 @@ TEST(StaffCommand, TellsAllMistakesOfItsOptionsAtOnce) {
   }
 }
 
+TEST(StaffCommand, ConcludesNothingFromWhatAMistakenOptionWouldBeWithoutIt) {
+  for (const std::vector<std::string>& words :
+       std::vector<std::vector<std::string>>{{"--missed", "0%", "--replications", "40"},
+                                             {"--missed", "1%", "--replications", "40", "--confidence", "nan"},
+                                             {"--missed", "0.1%", "--replications", "29"}}) {
+    const Ended ended = staffed(words);
+    EXPECT_EQ(ended.code, 2);
+    EXPECT_TRUE(has(ended.err, ": found")) << ended.err;
+    EXPECT_FALSE(has(ended.err, "cannot show")) << ended.err;
+  }
+}
+
 TEST(StaffCommand, RefusesLimitsThatAreNoNumbersAndSharesThatAreNone) {
   for (const char* limit : {"nan", "inf", "-inf", "nan%", "infinity"}) {
     const Ended ended = staffed({"--target", "time_to_answer_mean_hours on list-of-40 <= " + std::string(limit)});
