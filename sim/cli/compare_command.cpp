@@ -1,4 +1,5 @@
 #include <array>
+#include <charconv>
 #include <filesystem>
 #include <fstream>
 #include <limits>
@@ -60,12 +61,29 @@ BestReport best_of(const CompareRequest& request, const MeasuredVariants& measur
   return best;
 }
 
+/// The baseline is among them whether --point names it or not.
+std::vector<std::size_t> points_to_compare(const CompareRequest& request) {
+  std::vector<std::size_t> points = request.points;
+  if (points.empty() || !request.baseline) {
+    return points;
+  }
+  constexpr std::string_view kPoint = "point ";
+  std::string_view number = *request.baseline;
+  number.remove_prefix(number.starts_with(kPoint) ? kPoint.size() : 0);
+  std::size_t baseline = 0;
+  const auto read = std::from_chars(number.data(), number.data() + number.size(), baseline);
+  if (read.ec == std::errc() && read.ptr == number.data() + number.size()) {
+    points.push_back(baseline);
+  }
+  return points;
+}
+
 int compare_points(CompareRequest& request, const ResultStore& store, const Console& console) {
   const std::string& path = request.operands.front();
   ChosenMetrics chosen;
   CompareOptions options;
   request.mistakes.collect([&] { chosen = choose_metrics(request, store.head().metrics); });
-  StoredVariants stored = stored_variants(store, titles_needed(chosen.metrics), request.points);
+  StoredVariants stored = stored_variants(store, titles_needed(chosen.metrics), points_to_compare(request));
   request.mistakes.collect([&] { refuse_missing_points(request, stored); });
   request.mistakes.collect([&] { options = compare_options(request, stored.variants); });
   request.mistakes.tell();

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <set>
 #include <string_view>
 #include <utility>
 
+#include "cli/distinct_problems.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/study_columns.hpp"
 #include "docket/core/problem_text.hpp"
@@ -115,9 +117,13 @@ Problems StudyLoading::traced(const Study& study, const StudyPoint& point, Probl
       continue;
     }
     const auto own = std::ranges::find(options_.settings, *setting);
-    problem.place = own == options_.settings.end()
-                        ? study_detail::place_of_setting(study, point, *setting, problem.pointer)
-                        : Place{std::string(kSet) + std::to_string(own - options_.settings.begin() + 1), 0, 0};
+    if (own != options_.settings.end()) {
+      problem.place = {std::string(kSet) + std::to_string(own - options_.settings.begin() + 1), 0, 0};
+      continue;
+    }
+    auto [place, pointer] = study_detail::place_of_setting(study, point, *setting, problem.pointer);
+    problem.place = std::move(place);
+    problem.pointer = std::move(pointer);
   }
   return problems;
 }
@@ -171,15 +177,19 @@ Problems StudyLoading::read_scenarios(LoadedStudy& loaded) const {
   return problems;
 }
 
-/// A metric that the first point does not have may be measured at another: each is looked for until it is found.
+/// A metric that the first point does not have may be measured at another: each is looked for until it is found. Where
+/// no point can be played, it is told why not any of them.
 Problems StudyLoading::choose_columns(LoadedStudy& loaded) const {
   const std::vector<std::string>& wanted = loaded.study.metrics;
   std::vector<std::optional<MetricColumn>> found(wanted.size());
-  Problems first_problems;
+  DistinctProblems mistakes;
+  Problems unplayable;
+  Problems unmeasured;
   for (const StudyPoint& point : loaded.plan.points) {
     const Result<Scenario> scenario = scenario_of(point);
     if (!scenario.has_value()) {
-      first_problems = first_problems.empty() ? traced(loaded.study, point, scenario.problems()) : first_problems;
+      std::ranges::copy_if(traced(loaded.study, point, scenario.problems()), std::back_inserter(unplayable),
+                           [&](const Problem& problem) { return mistakes.add(problem); });
       continue;
     }
     const MetricCatalogue catalogue(scenario.value());
@@ -202,9 +212,18 @@ Problems StudyLoading::choose_columns(LoadedStudy& loaded) const {
       }
       return {};
     }
-    first_problems = std::move(missing);
+    unmeasured = std::move(missing);
   }
-  return first_problems;
+  if (mistakes.more() > 0) {
+    unplayable.push_back(
+        {{loaded.study.file, 1, 1},
+         "",
+         "this was not all: " + std::to_string(mistakes.more()) + " more mistakes keep its points from being played",
+         "",
+         "",
+         Severity::error});
+  }
+  return unmeasured.empty() ? unplayable : unmeasured;
 }
 
 std::string StudyLoading::told(const Problems& problems, const Console& console) const {

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cmath>
 
+#include "cli/distinct_problems.hpp"
 #include "docket/core/duration_text.hpp"
 #include "docket/core/problem_text.hpp"
 #include "report/figures.hpp"
@@ -82,24 +83,28 @@ std::string table_of_points(const StudyPlan& plan, const Points& points, std::si
 /// Of the points that are shown, those that no scenario comes out of.
 struct Unplayable {
   std::uint64_t number = 0;
-  std::string words = {};  ///< how many, and why not the first of them
+  std::string words = {};  ///< how many, and why not: each mistake with the first point that has it
 };
 
 Unplayable unplayable_of(const LoadedStudy& loaded, const StudyLoading& loading, const Points& points) {
   Unplayable found;
-  std::string first;
+  DistinctProblems mistakes;
+  std::string told;
   for (std::size_t i = 0; i < std::min(points.size(), kMostShown); ++i) {
     const StudyPoint& point = loaded.plan.points[points[i]];
     const Result<Scenario> read = loading.playable_of(point);
-    if (!read.has_value() && ++found.number == 1) {
-      const Problems problems = loading.traced(loaded.study, point, read.problems());
-      first =
-          fmt::format("point {}: {}", points[i], render_problems(loading.placed_beside(loaded.study.file, problems)));
+    if (read.has_value()) {
+      continue;
+    }
+    ++found.number;
+    const Problems problems = loading.traced(loaded.study, point, read.problems());
+    for (const Problem& problem : loading.placed_beside(loaded.study.file, problems)) {
+      told += mistakes.add(problem) ? fmt::format("  point {}: {}", points[i], render_problems({problem})) : "";
     }
   }
   if (found.number > 0) {
-    found.words = fmt::format("{} of the points above cannot be played; the first of them is\n  {}",
-                              with_thousands(found.number), first);
+    told += mistakes.more() > 0 ? fmt::format("  and {} more\n", mistakes.more()) : "";
+    found.words = fmt::format("{} of the points above cannot be played:\n{}", with_thousands(found.number), told);
   }
   return found;
 }

@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include "docket/core/duration_text.hpp"
+#include "report/figures.hpp"
 
 namespace docket {
 
@@ -11,7 +12,9 @@ std::string SweepPace::tail(const SweepProgress& progress) const {
   if (progress.replications == 0 || seconds <= 0) {
     return "";
   }
-  std::string text = fmt::format(", {:.3g} replications/s", static_cast<double>(progress.replications) / seconds);
+  const double rate = static_cast<double>(progress.replications) / seconds;
+  std::string text =
+      rate < 100 ? fmt::format(", {:.3g} replications/s", rate) : ", " + with_thousands(rate, 0) + " replications/s";
   if (progress.points > 0) {
     const auto left = static_cast<double>(progress.of_points - progress.points);
     text +=

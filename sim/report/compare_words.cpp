@@ -50,12 +50,12 @@ std::string compare_summary(const Comparison& comparison) {
                                           comparison.differences, Finding::no_difference_shown, &Difference::finding));
   const std::string against =
       comparison.options.baseline ? " from " + comparison.variants[*comparison.options.baseline].name : "";
+  const std::string of_all = counted(comparison.differences.size(), "comparison");
   if (shown == 0) {
-    return fmt::format("No difference shown{}: not in any of {} comparisons", against,
-                       with_thousands(std::uint64_t{comparison.differences.size()}));
+    return fmt::format("No difference shown{}: not in any of {}", against, of_all);
   }
-  return fmt::format("{} of {} comparisons show a difference{}", with_thousands(std::uint64_t{shown}),
-                     with_thousands(std::uint64_t{comparison.differences.size()}), against);
+  return fmt::format("{} of {} {} a difference{}", with_thousands(std::uint64_t{shown}), of_all,
+                     comparison.differences.size() == 1 ? "shows" : "show", against);
 }
 
 std::string compare_legend(const Comparison& comparison) {

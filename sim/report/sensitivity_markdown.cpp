@@ -20,8 +20,8 @@ std::string row(const SensitivityReport& report, const InputSensitivity& input) 
   const EffectFigures effects = figures_of(input.effects);
   return fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} | {} |\n", markdown_code(axis.name),
                      word_for(input.verdict), effects.size, effects.signed_size, effects.deviation,
-                     percent_figure(input.index.first), percent_figure(input.index.total), markdown_cell(range_of(axis)),
-                     markdown_cell(evidence_of(report, axis)));
+                     percent_figure(input.index.first), percent_figure(input.index.total),
+                     markdown_cell(range_of(axis)), markdown_cell(evidence_of(report, axis)));
 }
 
 std::string section(const SensitivityReport& report, const MetricSensitivity& metric) {

@@ -8,6 +8,7 @@
 
 #include "docket/core/utc_text.hpp"
 #include "scenario/json_text.hpp"
+#include "scenario/located_json.hpp"
 
 namespace docket::scenario_detail {
 
@@ -18,6 +19,12 @@ std::optional<double> number_in(std::string_view text) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   const bool is_all = error == std::errc() && end == text.data() + text.size();
   return is_all && std::isfinite(value) ? std::optional(value) : std::nullopt;
+}
+
+/// JSON takes no 01 and no .1, with or without quotes.
+bool is_json(const std::string& text) {
+  Problems mistakes;
+  return parse_json(text, "", mistakes).has_value();
 }
 
 /// "40 %", "40%" or 40 as a share.
@@ -50,7 +57,11 @@ std::string skipped_reading(const TimeZone& zone, UtcTime reading) {
 std::string hint_for_quoted(const LocatedValue& value, JsonType wanted) {
   const bool is_number = wanted == JsonType::number && number_in(value.text);
   const bool is_truth = wanted == JsonType::boolean && (value.text == "true" || value.text == "false");
-  return value.is(JsonType::text) && (is_number || is_truth) ? "write " + value.text + " without quotes" : "";
+  if (!value.is(JsonType::text) || !(is_number || is_truth)) {
+    return "";
+  }
+  return is_number && !is_json(value.text) ? fmt::format("this number is written {}", *number_in(value.text))
+                                           : "write " + value.text + " without quotes";
 }
 
 std::string hint_for_share(const LocatedValue& value) {

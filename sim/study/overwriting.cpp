@@ -61,19 +61,28 @@ std::optional<std::pair<std::string, std::string>> overwritten(const VariedInput
   return std::nullopt;
 }
 
+/// Where to put a factor that sets all around what an earlier one sets. Columns of a table that are pointers count
+/// behind the factors of the study, wherever they stand in it.
+std::string hint_for_order(const VariedInput& earlier, const VariedInput& later) {
+  const bool is_column_behind_factors = later.name.pointer.empty() && !earlier.name.pointer.empty();
+  const std::string first = quoted(earlier.name.id);
+  return fmt::format("as {}, {} leaves {} its part",
+                     is_column_behind_factors ? "a factor of the study before " + first : "the first of the two",
+                     quoted(later.name.id), first);
+}
+
 Problem refusal(const VariedInput& earlier, const VariedInput& later, const std::string& before,
                 const std::string& after) {
   const bool is_around = before != after;
   const std::string first = quoted(earlier.name.id);
   const std::string second = quoted(later.name.id);
-  return {
-      later.name.place,
-      later.name.pointer,
-      fmt::format("{} sets {} after {}{}: results would show values of {} that are not played", second, after, first,
-                  is_around ? " set " + before + " in it" : "", first),
-      "",
-      is_around && later.is_factor ? fmt::format("as the first of the two, {} leaves {} its part", second, first) : "",
-      Severity::error};
+  return {later.name.place,
+          later.name.pointer,
+          fmt::format("{} sets {} after {}{}: results would show values of {} that are not played", second, after,
+                      first, is_around ? " set " + before + " in it" : "", first),
+          "",
+          is_around && later.is_factor ? hint_for_order(earlier, later) : "",
+          Severity::error};
 }
 
 bool is_set_by(const Level& level, const std::string& pointer) {

@@ -1,6 +1,8 @@
 #include "study/point_table.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -119,12 +121,24 @@ class PointTableReader {
              std::string("this row has ") + (is_short ? "fewer" : "more") + " columns than the first line");
       return;
     }
+    const std::size_t known_before = problems_.size();
     std::vector<Level> row(study_.factors.size());
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       row[columns_[i]] = level_in(row_.fields[i], study_.factors[columns_[i]]);
       row[columns_[i]].place = {file_, line_, row_.fields[i].column};
     }
+    if (problems_.size() == known_before) {
+      refuse_twin(row);
+    }
     study_.table.push_back(std::move(row));
+  }
+
+  /// Results could not tell the two apart.
+  void refuse_twin(const std::vector<Level>& row) {
+    const auto [first, is_new] = lines_.try_emplace(names_of(row, &Level::name), line_);
+    if (!is_new) {
+      report(1, "this row stands in line " + std::to_string(first->second) + " already");
+    }
   }
 
   Level level_in(const CsvField& field, const Factor& factor) {
@@ -152,7 +166,8 @@ class PointTableReader {
   std::size_t known_problems_;
   std::uint32_t line_ = 1;
   scenario_detail::CsvRow row_;
-  std::vector<std::size_t> columns_;  // factors; none before the headings are read
+  std::vector<std::size_t> columns_;                         // factors; none before the headings are read
+  std::map<std::vector<std::string>, std::uint32_t> lines_;  // of rows, by the names of their levels
 };
 
 }  // namespace

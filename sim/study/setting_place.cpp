@@ -46,20 +46,20 @@ std::optional<Place> place_in_factors(const Study& study, const StudyPoint& poin
   return std::nullopt;
 }
 
-/// What the study says of all points, or draws, by its own pointer.
-std::string pointer_in_study(const Study& study, const std::string& pointer) {
+/// Of what it says of all points, in words of its own; empty: it says nothing of it.
+std::string own_key(const Study& study, const std::string& pointer) {
+  const std::string key = pointer == "/run/replications" ? (study.budget ? "/budget" : "/replications")
+                          : pointer == "/run/seed"       ? "/seed"
+                          : pointer == "/run/precision"  ? "/precision"
+                                                         : "";
+  return study.places.contains(key) ? key : "";
+}
+
+/// What it draws, by its own pointer.
+std::string pointer_of_drawn(const Study& study, const std::string& pointer) {
   const auto input = std::ranges::find(study.uncertain, pointer, &UncertainInput::pointer);
   if (input != study.uncertain.end()) {
     return scenario_detail::pointer_to("/uncertain", input->id);
-  }
-  if (pointer == "/run/replications") {
-    return study.budget ? "/budget" : "/replications";
-  }
-  if (pointer == "/run/seed") {
-    return "/seed";
-  }
-  if (pointer == "/run/precision") {
-    return "/precision";
   }
   const auto range =
       std::ranges::find_if(study.evidence_ranges, [&](const std::string& above) { return is_within(pointer, above); });
@@ -70,12 +70,18 @@ std::string pointer_in_study(const Study& study, const std::string& pointer) {
 
 }  // namespace
 
-Place place_of_setting(const Study& study, const StudyPoint& point, const std::string& setting,
-                       const std::string& pointer) {
+PlacedSetting place_of_setting(const Study& study, const StudyPoint& point, const std::string& setting,
+                               const std::string& pointer) {
   const std::string whole = pointer_of(setting);
   const std::string part = is_within(pointer, whole) ? pointer.substr(whole.size()) : "";
   const auto in_factors = place_in_factors(study, point, setting, part);
-  return in_factors ? *in_factors : study.place_of(pointer_in_study(study, whole) + part);
+  if (in_factors) {
+    return {*in_factors, pointer};
+  }
+  if (const std::string key = own_key(study, whole); !key.empty()) {
+    return {study.place_of(key + part), key + part};
+  }
+  return {study.place_of(pointer_of_drawn(study, whole) + part), pointer};
 }
 
 }  // namespace docket::study_detail

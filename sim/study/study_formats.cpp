@@ -50,7 +50,7 @@ Format<WrittenValue> any_value() {
   return {"any value",
           "what may stand in the scenario there",
           [](Reader&, const Node& node, const std::string&) -> std::optional<WrittenValue> {
-            return WrittenValue{to_compact_json(*node.value), scalar_of(*node.value)};
+            return WrittenValue{to_compact_json(*node.value), scalar_of(*node.value), node.value->spot.place()};
           },
           {},
           "",
@@ -129,7 +129,7 @@ Format<WrittenDistribution> any_distribution() {
 }
 
 Level level_of(const std::string& pointer, const WrittenValue& value) {
-  return {name_of_json(value.json), {}, {pointer + "=" + value.json}, value.amount};
+  return {name_of_json(value.json), {}, {pointer + "=" + value.json}, value.amount, value.place};
 }
 
 }  // namespace docket::study_detail

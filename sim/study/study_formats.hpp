@@ -17,6 +17,7 @@ namespace docket::study_detail {
 struct WrittenValue {
   std::string json;
   std::optional<Scalar> amount;
+  Place place = {};  ///< none where it comes from a range
 };
 
 scenario_detail::Format<WrittenValue> any_value();

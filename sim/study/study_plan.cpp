@@ -164,7 +164,7 @@ class Planner {
 
   bool add(const Combination& levels, std::uint64_t draw, std::uint64_t seed) {
     StudyPoint point{study_.scenario, common_, std::vector<std::string>(plan_.inputs.size())};
-    point.line = levels.empty() ? 0 : levels.front().place.line;
+    point.line = study_.design == Design::table ? levels.front().place.line : 0;
     std::vector<std::string> varied;
     for (std::size_t i = 0; i < levels.size(); ++i) {
       point.file = levels[i].file.empty() ? point.file : levels[i].file;

@@ -57,7 +57,7 @@ TEST(CompareCommand, TheSamePolicyUnderAnotherNameAndSeedShowsNoDifference) {
 TEST(CompareCommand, FewerReviewersAreSlowerOnTheSameLuck) {
   const Ended ended = Files().compare({"one.json", "slow.json"}, wait_and({"--baseline", "one"}));
   EXPECT_EQ(ended.code, 0) << ended.err;
-  EXPECT_TRUE(has(ended.out, "1 of 1 comparisons show a difference from one.")) << ended.out;
+  EXPECT_TRUE(has(ended.out, "1 of 1 comparison shows a difference from one.")) << ended.out;
   EXPECT_TRUE(has(ended.out, " more ")) << ended.out;
 }
 
@@ -231,8 +231,8 @@ TEST(CompareCommand, ComparesThePointsOfADatabase) {
   EXPECT_EQ(all.code, 0) << all.err;
   EXPECT_TRUE(has(all.out, "3 variants, 6 replications of each")) << all.out;
   EXPECT_TRUE(has(all.out, "mean = 1h")) << all.out;
-  const Ended some = run_program({"compare", path, "--metric", "time_to_answer_mean_hours", "--point", "0", "--point",
-                                  "2", "--baseline", "2", "--format", "json"});
+  const Ended some = run_program({"compare", path, "--metric", "time_to_answer_mean_hours", "--point", "0",
+                                  "--baseline", "2", "--format", "json"});
   EXPECT_EQ(some.code, 0) << some.err;
   EXPECT_TRUE(has(some.out, "\"baseline\": \"point 2\"")) << some.out;
   EXPECT_TRUE(has(some.out, "\"finding\": \"less\"")) << some.out;

@@ -213,10 +213,9 @@ TEST(SweepCommand, ForeseesWhichPointsCannotBePlayed) {
       "staff": {"at": "/platform/pools/legal/reviewers", "values": [1, 2.5, -3]}}})");
   const Ended ended = run_program({"sweep", sweep.folder().path("study.json"), "--dry-run", "--quiet"});
   EXPECT_EQ(ended.code, 0) << ended.err;
-  EXPECT_NE(
-      ended.out.find("2 of the points above cannot be played; the first of them is\n  point 1: study.json:2:16: "),
-      std::string::npos)
+  EXPECT_NE(ended.out.find("2 of the points above cannot be played:\n  point 1: study.json:2:72: "), std::string::npos)
       << ended.out;
+  EXPECT_NE(ended.out.find("\n  point 2: study.json:2:77: "), std::string::npos) << ended.out;
 }
 
 TEST(ShowCommand, ShowsTheMetricsThatAreAskedFor) {

@@ -97,6 +97,40 @@ TEST(SweepCommand, PlacesAMistakenCellInItsTable) {
   EXPECT_NE(ended.out.find("point 1: points.csv:4:3: /run/sample_every: "), std::string::npos) << ended.out;
 }
 
+TEST(SweepCommand, TellsEveryCellThatCannotBePlayed) {
+  const SweepUnderTest sweep(2, 2);
+  sweep.folder().put("points.csv", "/platform/pools/legal/reviewers,/run/sample_every\n1.5,1h\n2,often\nx,1h\n1.5,y\n");
+  const std::string said = refusal_of(sweep, R"({"docket_study": 1, "scenario": "one.json", "table": "points.csv"})");
+  for (const char* cell : {":2:1: ", ":3:3: ", ":4:1: ", ":5:1: ", ":5:5: "}) {
+    EXPECT_NE(said.find(std::string("points.csv") + cell), std::string::npos) << cell << said;
+  }
+}
+
+TEST(SweepCommand, TellsHowANumberIsWrittenThatIsNoneInJson) {
+  const SweepUnderTest sweep(2, 2);
+  sweep.folder().put("points.csv", "/platform/pools/legal/reviewers\n01\n");
+  const std::string said = refusal_of(sweep, R"({"docket_study": 1, "scenario": "one.json", "table": "points.csv"})");
+  EXPECT_NE(said.find("this number is written 1"), std::string::npos) << said;
+}
+
+TEST(SweepCommand, TellsAValueThatCannotBePlayedOnceAndHowManyMoreThereAre) {
+  const SweepUnderTest sweep(2, 2);
+  std::string values;
+  for (int i = 1; i <= 60; ++i) {
+    values += (i == 1 ? "" : ", ") + std::to_string(-i);
+  }
+  const std::string head = R"({"docket_study": 1, "scenario": "one.json", "factors": {
+      "a": {"at": "/platform/stages/review/handling/exponential/mean", "values": ["1h", "2h"]},
+      "b": {"at": "/platform/pools/legal/reviewers", "values": [)";
+  const std::string said = refusal_of(sweep, head + values + "]}}}");
+  EXPECT_NE(said.find("study.json:3:65: "), std::string::npos) << said;
+  EXPECT_EQ(said.find("study.json:3:65: "), said.rfind("study.json:3:65: ")) << said;
+  EXPECT_NE(said.find("this was not all: 10 more mistakes"), std::string::npos) << said;
+  sweep.folder().put("study.json", head + "1, " + values + "]}}}");
+  const Ended dry = run_program({"sweep", sweep.folder().path("study.json"), "--dry-run", "--quiet"});
+  EXPECT_NE(dry.out.find("\n  and 10 more\n"), std::string::npos) << dry.out;
+}
+
 TEST(SweepCommand, PlacesMistakesOfAPolicyInItsFile) {
   const SweepUnderTest sweep(2, 2);
   sweep.folder().put("refuse.json", "{\"order\": [\"no\"],\n \"rules\": {\"no\": {\"decide\": \"rejct\"}}}");
@@ -111,7 +145,7 @@ TEST(SweepCommand, PlacesWhatAStudySaysOfAllPointsInTheStudy) {
   const std::string said = refusal_of(sweep, R"({"docket_study": 1, "scenario": "one.json",
       "precision": {"metric": "looks", "on": "first", "absolute": 0.1}, "factors": {
       "team": {"levels": {"x": {"/platform/pools/legal/reviewers": 2}}}}})");
-  EXPECT_NE(said.find("study.json:2:46: /run/precision/on: "), std::string::npos) << said;
+  EXPECT_NE(said.find("study.json:2:46: /precision/on: "), std::string::npos) << said;
   const std::string level = refusal_of(sweep, R"({"docket_study": 1, "scenario": "one.json", "factors": {
       "team": {"levels": {"x": {"/platform/pools/legal/reviewers": 2.5}}}}})");
   EXPECT_NE(level.find("study.json:2:15: /platform/pools/legal/reviewers: "), std::string::npos) << level;
@@ -133,7 +167,7 @@ TEST(SweepCommand, WarnsOfAFactorThatChangesNothing) {
   const Ended ended = run_program({"sweep", study, "--dry-run"});
   EXPECT_EQ(ended.code, 0) << ended.err;
   const std::string warning =
-      "study.json:2:16: warning: /platform/pools/leagl/reviewers: there was no \"leagl\": this makes it";
+      "study.json:2:69: warning: /platform/pools/leagl/reviewers: there was no \"leagl\": this makes it";
   EXPECT_NE(ended.err.find(warning), std::string::npos) << ended.err;
   EXPECT_EQ(ended.err.find(warning), ended.err.rfind(warning)) << "once, not at every point: " << ended.err;
   EXPECT_EQ(run_program({"sweep", study, "--dry-run", "--quiet"}).err, "");

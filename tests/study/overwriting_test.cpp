@@ -93,6 +93,21 @@ TEST(ColumnsOfATable, MayNotSetWhatAFactorSets) {
   EXPECT_EQ(problems[0].place, (Place{"points.csv", 1, 3}));
 }
 
+TEST(ColumnsOfATable, ThatAreAroundAFactorWouldHaveToBeFactorsThemselves) {
+  StudyFilesUnderTest files;
+  files.put("points.csv", "/platform/pools/legal,a\n\"{\"\"reviewers\"\": 5}\",1\n");
+  const std::string table = "\"table\": \"points.csv\", \"factors\": {";
+  const std::string said = problems_of(files, table + factor("a", kReviewers, "1") + "}");
+  EXPECT_NE(said.find("as a factor of the study before \"a\", \"/platform/pools/legal\" leaves \"a\" its part"),
+            std::string::npos)
+      << said;
+  files.put("points.csv", "a,whole\n1,\"{\"\"reviewers\"\": 5}\"\n");
+  EXPECT_EQ(problems_of(files, table + factor("whole", kPool, R"({"reviewers": 5})") + ", " +
+                                   factor("a", kReviewers, "1") + "}"),
+            "")
+      << "as it was told";
+}
+
 TEST(UncertainInputs, MayNotSetWhatAFactorOrAnotherOneSets) {
   StudyFilesUnderTest files;
   const std::string uncertain = R"(, "uncertain": {"u": {"at": "/platform/pools/legal/reviewers", "from": 1, "to": 4},

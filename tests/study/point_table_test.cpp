@@ -33,6 +33,13 @@ TEST(PointTable, TellsAllMistakenRowsAtOnce) {
   EXPECT_EQ(problems[3].place, (Place{"points.csv", 6, 1}));
 }
 
+TEST(PointTable, RefusesARowThatStandsThereTwice) {
+  const Problems problems = problems_in("b,a\nx,1\ny,1\nz,1\nz,1\n\nx, 1\n");
+  ASSERT_EQ(problems.size(), 3U) << render_problems(problems);
+  EXPECT_EQ(problems[2].place, (Place{"points.csv", 7, 1}));
+  EXPECT_EQ(problems[2].message, "this row stands in line 2 already");
+}
+
 TEST(PointTable, StopsTellingWhereNothingFits) {
   std::string csv = "a,b\n";
   for (int i = 0; i < 1000; ++i) {

@@ -24,7 +24,7 @@ struct Level {
   std::string file = {};              ///< the scenario it chooses; empty: it leaves that to others
   std::vector<std::string> settings;  ///< "/pointer=value", as --set takes them
   std::optional<Scalar> amount = {};  ///< where it is a single number, duration, instant or date
-  Place place = {};                   ///< of the cell that chooses it, in a table
+  Place place = {};                   ///< of the cell of a table that chooses it, or of a single value
   /// Where a file of its own says what it is: each of its parts, by their pointers in that file.
   std::shared_ptr<const std::map<std::string, Place>> parts = {};
 };
