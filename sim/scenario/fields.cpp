@@ -6,15 +6,6 @@
 
 namespace docket::scenario_detail {
 
-namespace {
-
-bool is_json(const std::string& text) {
-  Problems problems;
-  return !text.empty() && parse_json(text, "", problems).has_value() && problems.empty();
-}
-
-}  // namespace
-
 void Fields::refuse(const char* key, const char* message, const char* hint) {
   if (const Node node = at(key); is_reading() && node) {
     known_.emplace_back(key);

@@ -223,4 +223,9 @@ std::optional<LocatedValue> parse_json(std::string_view text, const std::string&
   return is_json ? std::optional(std::move(builder.root)) : std::nullopt;
 }
 
+bool is_json(const std::string& text) {
+  Problems mistakes;
+  return !text.empty() && parse_json(text, "", mistakes).has_value() && mistakes.empty();
+}
+
 }  // namespace docket::scenario_detail

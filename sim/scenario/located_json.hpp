@@ -17,4 +17,7 @@ namespace docket::scenario_detail {
 std::optional<LocatedValue> parse_json(std::string_view text, const std::string& file, Problems& problems,
                                        const ReadLimit& nesting = ReadLimits().nesting);
 
+/// Whether the text is a JSON document, without any mistake.
+[[nodiscard]] bool is_json(const std::string& text);
+
 }  // namespace docket::scenario_detail

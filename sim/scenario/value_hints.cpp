@@ -21,12 +21,6 @@ std::optional<double> number_in(std::string_view text) {
   return is_all && std::isfinite(value) ? std::optional(value) : std::nullopt;
 }
 
-/// JSON takes no 01 and no .1, with or without quotes.
-bool is_json(const std::string& text) {
-  Problems mistakes;
-  return parse_json(text, "", mistakes).has_value();
-}
-
 /// "40 %", "40%" or 40 as a share.
 std::optional<double> share_of_percent(const LocatedValue& value) {
   std::string_view text = value.text;
@@ -60,6 +54,7 @@ std::string hint_for_quoted(const LocatedValue& value, JsonType wanted) {
   if (!value.is(JsonType::text) || !(is_number || is_truth)) {
     return "";
   }
+  // JSON takes no 01 and no .1, with or without quotes.
   return is_number && !is_json(value.text) ? fmt::format("this number is written {}", *number_in(value.text))
                                            : "write " + value.text + " without quotes";
 }
