@@ -2,6 +2,7 @@
 #include "cli/command.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/metric_words.hpp"
+#include "cli/mistakes.hpp"
 #include "cli/with_store.hpp"
 #include "docket/experiment/comparable_metrics.hpp"
 #include "docket/report/sweep_report.hpp"
@@ -12,17 +13,17 @@ namespace {
 /// Their titles.
 std::vector<std::string> known_metrics(const std::vector<std::string>& wanted, const StoreHead& head) {
   std::vector<std::string> titles;
-  std::string unknown;
+  Mistakes mistakes;
   for (const std::string& metric : wanted) {
-    if (const auto title = title_named(metric, head.metrics)) {
+    mistakes.collect([&] {
+      const auto title = title_named(metric, head.metrics);
+      if (!title) {
+        throw UsageError("--metric: " + why_no_metric(metric, head.metrics));
+      }
       titles.push_back(*title);
-    } else {
-      unknown += (unknown.empty() ? "--metric: " : "\n--metric: ") + why_no_metric(metric, head.metrics);
-    }
+    });
   }
-  if (!unknown.empty()) {
-    throw UsageError(unknown);
-  }
+  mistakes.tell();
   return titles;
 }
 

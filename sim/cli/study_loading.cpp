@@ -13,15 +13,16 @@
 #include "docket/core/problem_text.hpp"
 #include "docket/scenario/read_scenario.hpp"
 #include "docket/study/read_study.hpp"
+#include "study/companions.hpp"
 #include "study/setting_place.hpp"
 
 namespace docket {
 
+using study_detail::pointer_of;
+
 namespace {
 
 constexpr std::string_view kSet = "--set ";
-
-std::string pointer_of(const std::string& setting) { return setting.substr(0, setting.find('=')); }
 
 bool is_of_setting(const Problem& problem) { return problem.place.file.starts_with(kSet); }
 

@@ -4,6 +4,7 @@
 
 #include "scenario/scalar.hpp"
 #include "study/amount.hpp"
+#include "study/companions.hpp"
 
 namespace docket::study_detail {
 
@@ -24,7 +25,7 @@ bool has_text(const LocatedValue& value) {
 void refuse_overwritten(Reader& reader, const Node& at, const std::string& pointer,
                         const std::vector<std::string>& earlier) {
   for (const std::string& setting : earlier) {
-    const std::string before = setting.substr(0, setting.find('='));
+    const std::string before = pointer_of(setting);
     if (before != pointer && is_within(before, pointer)) {
       reader.error(at, "this leaves nothing of " + quoted(before) + ", which stands before it", {},
                    "put what is set within " + quoted(pointer) + " behind it");

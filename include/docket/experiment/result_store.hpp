@@ -127,7 +127,8 @@ class ResultStore {
   /// Points that were neither done nor failed, in order.
   [[nodiscard]] std::vector<std::size_t> planned_points() const;
 
-  /// Of a file that was opened to read: points are missing, and may be in a log (FILE-wal) that was lost on the way.
+  /// Of a file that was opened to read: its writer did not end in good order, and the log (FILE-wal) that holds what it
+  /// did last was lost on the way.
   [[nodiscard]] bool may_lack_its_log() const;
   [[nodiscard]] const StoreHead& head() const;
   /// Empty when the point is not known.
