@@ -1,7 +1,5 @@
 #include "cli/gathered_points.hpp"
 
-#include <utility>
-
 namespace docket {
 namespace {
 
@@ -9,8 +7,11 @@ constexpr std::chrono::milliseconds kBetweenTransactions{200};
 
 }  // namespace
 
-void GatheredPoints::put(StoredPoint point, std::vector<StoredRun> runs) {
-  points_.push_back({std::move(point), std::move(runs)});
+void GatheredPoints::put(const StoredPoint& point, const std::vector<StoredRun>& runs) {
+  if (!together_) {
+    together_.emplace(store_);
+  }
+  store_.put(point, runs);
   if (Clock::now() >= next_time_) {
     store_all();
     next_time_ = Clock::now() + kBetweenTransactions;
@@ -18,15 +19,10 @@ void GatheredPoints::put(StoredPoint point, std::vector<StoredRun> runs) {
 }
 
 void GatheredPoints::store_all() {
-  if (points_.empty()) {
-    return;
+  if (together_) {
+    together_->commit();
+    together_.reset();
   }
-  store_.at_once([this] {
-    for (const PointRecord& record : points_) {
-      store_.put(record.point, record.runs);
-    }
-  });
-  points_.clear();
 }
 
 }  // namespace docket

@@ -46,6 +46,12 @@ std::uint64_t machine_memory() {
 
 std::uint64_t resident_memory() { return own_pages(1) * page_size(); }
 
+bool may_hold_more_than(std::uint64_t bytes) {
+  rusage used{};
+  const bool is_told = ::getrusage(RUSAGE_SELF, &used) == 0 && used.ru_maxrss > 0;
+  return !is_told || static_cast<std::uint64_t>(used.ru_maxrss) * 1024 > bytes;
+}
+
 std::uint64_t allocated_memory() {
 #ifdef __GLIBC__
 #if __GLIBC_PREREQ(2, 33)

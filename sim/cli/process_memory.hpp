@@ -11,6 +11,10 @@ namespace docket {
 /// What this process holds in memory; 0 where the system does not tell.
 [[nodiscard]] std::uint64_t resident_memory();
 
+/// False: this process has never held more. True says nothing, and resident_memory has to be asked, which takes far
+/// longer.
+[[nodiscard]] bool may_hold_more_than(std::uint64_t bytes);
+
 /// Bytes that this process has allocated and not given back; where the C library does not count, resident_memory.
 [[nodiscard]] std::uint64_t allocated_memory();
 

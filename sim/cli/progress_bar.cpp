@@ -34,17 +34,21 @@ ProgressBar::~ProgressBar() {
   }
 }
 
-void ProgressBar::show(const Progress& progress, const std::string& tail) {
-  const Clock::time_point now = Clock::now();
-  if (is_quiet_ || now < next_) {
+void ProgressBar::show(const Progress& progress, const std::function<std::string()>& tail) {
+  if (is_quiet_) {
     return;
   }
+  const Clock::time_point now = Clock::now();
+  if (now < next_) {
+    return;
+  }
+  const std::string told = tail ? tail() : std::string();
   if (console_.is_error_terminal()) {
-    console_.tell(kClearLine + bar_line(progress, console_.width(), noun_, tail));
+    console_.tell(kClearLine + bar_line(progress, console_.width(), noun_, told));
     is_drawn_ = true;
     next_ = now + kBetweenBars;
   } else {
-    console_.tell("docket: " + said(progress, noun_) + tail + "\n");
+    console_.tell("docket: " + said(progress, noun_) + told + "\n");
     next_ = now + kBetweenLines;
   }
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <string>
 
 #include "cli/console.hpp"
@@ -18,8 +19,8 @@ class ProgressBar {
   ProgressBar(const ProgressBar&) = delete;
   ProgressBar& operator=(const ProgressBar&) = delete;
 
-  /// `tail` stands behind the count, such as a rate.
-  void show(const Progress& progress, const std::string& tail = {});
+  /// What `tail` gives stands behind the count, such as a rate; it is asked only when something is shown.
+  void show(const Progress& progress, const std::function<std::string()>& tail = {});
 
  private:
   using Clock = std::chrono::steady_clock;

@@ -23,8 +23,8 @@ class RunWatch {
  private:
   using Clock = std::chrono::steady_clock;
 
-  [[nodiscard]] Limit look(Clock::time_point now);
-  [[nodiscard]] bool is_over_memory(Clock::time_point now);
+  [[nodiscard]] Limit look();
+  [[nodiscard]] bool is_over_memory();
 
   std::optional<Clock::time_point> ends_at_;
   std::uint64_t max_memory_;

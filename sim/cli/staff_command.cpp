@@ -55,7 +55,7 @@ StaffResult play(const Scenario& scenario, const MetricCatalogue& catalogue, Sta
   options.on_progress = [&bar](const StaffProgress& progress) {
     bar.show(
         {static_cast<std::uint32_t>(progress.replications), static_cast<std::uint32_t>(progress.most_replications)},
-        fmt::format(" at most, of plan {}", progress.plans + 1));
+        [&] { return fmt::format(" at most, of plan {}", progress.plans + 1); });
   };
   RunWatch watch(request.loading.limits.time, request.loading.limits.memory);
   options.run.should_stop = [&watch] { return watch.met(); };

@@ -79,18 +79,12 @@ Result<LoadedStudy> StudyLoading::load(const std::string& path) const {
 }
 
 Result<Scenario> StudyLoading::scenario_of(const StudyPoint& point) const {
-  return with_known_metrics(merged(point.file).with(point.settings));
+  return with_known_metrics(merged(point.file).scenario.with(point.settings));
 }
 
 Result<Scenario> StudyLoading::playable_of(const StudyPoint& point) const {
-  const MergedScenario& files = merged(point.file);
-  const std::optional<std::string> shape = files.shape_of(point.settings);
-  const bool is_sound = shape && is_known_sound(point.file, *shape);
-  Result<Scenario> scenario = with_known_metrics(files.with(point.settings, !is_sound));
-  if (shape && !is_sound && scenario.has_value()) {
-    note_sound(point.file, *shape);
-  }
-  return scenario;
+  MergedFile& file = merged(point.file);
+  return with_known_metrics(file.scenario.playable(point.settings, file.sound));
 }
 
 Problems StudyLoading::warnings_of(const LoadedStudy& loaded) const {
@@ -129,17 +123,17 @@ Problems StudyLoading::traced(const Study& study, const StudyPoint& point, Probl
   return problems;
 }
 
-bool StudyLoading::is_known_sound(const std::string& file, const std::string& shape) const {
+bool StudyLoading::NotedShapes::know(const std::string& shape) const {
   const std::scoped_lock lock(guard_);
-  return sound_.contains({file, shape});
+  return shapes_.contains(shape);
 }
 
-void StudyLoading::note_sound(const std::string& file, const std::string& shape) const {
+void StudyLoading::NotedShapes::note(const std::string& shape) {
   const std::scoped_lock lock(guard_);
-  sound_.emplace(file, shape);
+  shapes_.insert(shape);
 }
 
-const MergedScenario& StudyLoading::merged(const std::string& path) const {
+StudyLoading::MergedFile& StudyLoading::merged(const std::string& path) const {
   const std::scoped_lock lock(guard_);
   const ReadOptions as_played{{}, options_.limits.reading, options_.allow_outside, true};
   return merged_.try_emplace(path, path, files_, zones_, as_played).first->second;

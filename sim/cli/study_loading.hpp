@@ -54,9 +54,24 @@ class StudyLoading {
   [[nodiscard]] int exit_code(const std::string& path) const;
 
  private:
-  [[nodiscard]] const MergedScenario& merged(const std::string& path) const;
-  [[nodiscard]] bool is_known_sound(const std::string& file, const std::string& shape) const;
-  void note_sound(const std::string& file, const std::string& shape) const;
+  class NotedShapes : public SoundShapes {
+   public:
+    [[nodiscard]] bool know(const std::string& shape) const override;
+    void note(const std::string& shape) override;
+
+   private:
+    mutable std::mutex guard_;
+    std::set<std::string> shapes_;
+  };
+  struct MergedFile {
+    MergedFile(const std::string& path, const InputFiles& files, const ZoneSource& zones, const ReadOptions& options)
+        : scenario(path, files, zones, options) {}
+
+    MergedScenario scenario;
+    NotedShapes sound;
+  };
+
+  [[nodiscard]] MergedFile& merged(const std::string& path) const;
   Problems read_scenarios(LoadedStudy& loaded) const;
   Problems choose_columns(LoadedStudy& loaded) const;
 
@@ -65,8 +80,7 @@ class StudyLoading {
   RememberingFiles files_;
   SystemZones zones_;
   mutable std::mutex guard_;
-  mutable std::map<std::string, MergedScenario> merged_;         // by file
-  mutable std::set<std::pair<std::string, std::string>> sound_;  // files and shapes of settings without a mistake
+  mutable std::map<std::string, MergedFile> merged_;  // by name
 };
 
 }  // namespace docket

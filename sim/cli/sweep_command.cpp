@@ -12,6 +12,7 @@
 #include "cli/progress_bar.hpp"
 #include "cli/replay_line.hpp"
 #include "cli/run_watch.hpp"
+#include "cli/scenarios_ahead.hpp"
 #include "cli/slurm_job.hpp"
 #include "cli/study_loading.hpp"
 #include "cli/study_record.hpp"
@@ -102,27 +103,28 @@ Limit play(const LoadedStudy& loaded, const StudyLoading& loading, const SweepRe
   options.shard = request.shard;
   options.of_points = planned.size();
   options.on_progress = [&](const SweepProgress& progress) {
-    bar.show({earlier + static_cast<std::uint32_t>(progress.points), here}, pace.tail(progress));
+    bar.show({earlier + static_cast<std::uint32_t>(progress.points), here}, [&] { return pace.tail(progress); });
   };
-  const auto prepare = [&](std::size_t point) -> Result<Scenario> {
+  ScenariosAhead scenarios(points, [&](std::size_t point) -> Result<Scenario> {
     const StudyPoint& asked = loaded.plan.points[point];
     Result<Scenario> scenario = loading.playable_of(asked);
     return scenario.has_value()
                ? std::move(scenario)
                : loading.placed_beside(loaded.study.file, loading.traced(loaded.study, asked, scenario.problems()));
-  };
+  });
   const KeptRuns kept(store);
   options.played_before = [&kept](std::size_t point, std::uint32_t first) { return kept.count(point, first); };
   GatheredPoints finished(store);
+  RunRows rows(loaded.columns);
   const auto runs_of = [&](const PlayedPoint& played) {
-    return played.failure.empty() ? kept.with(played.point, stored_runs(played, loaded.columns))
-                                  : std::vector<StoredRun>();
+    return played.failure.empty() ? kept.with(played.point, rows.of(played)) : std::vector<StoredRun>();
   };
   const auto deliver = [&](const PlayedPoint& played) {
     finished.put(record_of(planned[played.point], played), runs_of(played));
   };
   options.on_cut_short = [&](const PlayedPoint& played) { finished.put(planned[played.point], runs_of(played)); };
-  const Limit limit = sweep(points, prepare, deliver, options);
+  const Limit limit = sweep(
+      points, [&scenarios](std::size_t point) { return scenarios.take(point); }, deliver, options);
   finished.store_all();
   return limit;
 }

@@ -80,9 +80,7 @@ std::string version_in_text_form() {
   return file >> mark >> word >> version && mark == "#" && word == "version" ? version : std::string();
 }
 
-}  // namespace
-
-std::shared_ptr<const TimeZone> SystemZones::find(const std::string& iana_name) const {
+std::shared_ptr<const TimeZone> zone_of_system(const std::string& iana_name) {
   try {
     // The library loads its list when it is first asked. A guard of our own makes others wait for that in a way that
     // sanitizers can follow: they cannot look into the library.
@@ -91,6 +89,17 @@ std::shared_ptr<const TimeZone> SystemZones::find(const std::string& iana_name) 
   } catch (const std::exception&) {  // how the library says that there is no such zone
     return nullptr;
   }
+}
+
+}  // namespace
+
+std::shared_ptr<const TimeZone> SystemZones::find(const std::string& iana_name) const {
+  const std::scoped_lock lock(guard_);
+  const auto [zone, is_new] = found_.try_emplace(iana_name);
+  if (is_new) {
+    zone->second = zone_of_system(iana_name);
+  }
+  return zone->second;
 }
 
 std::string SystemZones::tables_version() const {

@@ -92,11 +92,11 @@ void add(const std::string& path, ResultStore& store) {
 
 Problems add_all(const std::vector<std::string>& from, const std::string& to, ResultStore& store) {
   try {
-    store.at_once([&] {
-      for (const std::string& path : from) {
-        add(path, store);
-      }
-    });
+    ResultStore::Together all(store);
+    for (const std::string& path : from) {
+      add(path, store);
+    }
+    all.commit();
   } catch (const Contradiction& why) {
     return {problem_of(to, why.what(), "nothing was merged")};
   } catch (const StoreFailed& failure) {

@@ -79,19 +79,40 @@ Limit limit_of(const StoredRun& run) {
   return found == kLimitWords.end() ? Limit::none : found->first;
 }
 
-std::vector<StoredRun> stored_runs(const PlayedPoint& played, const std::vector<MetricColumn>& columns) {
-  std::vector<std::optional<std::size_t>> places;
-  for (std::size_t own = 0; own < columns.size() && played.catalogue != nullptr; ++own) {
-    places.push_back(place_of(columns[own], own, *played.catalogue));
+void RunRows::look_up(const MetricCatalogue* catalogue) {
+  if (catalogue == nullptr) {
+    known_.reset();
+    places_.assign(columns_.size(), std::nullopt);
+    are_all_in_order_ = false;
+  } else if (!known_ || !known_->shares_all_with(*catalogue)) {
+    known_ = *catalogue;
+    places_.clear();
+    for (std::size_t own = 0; own < columns_.size(); ++own) {
+      places_.push_back(place_of(columns_[own], own, *catalogue));
+    }
+    are_all_in_order_ = places_.size() == catalogue->size();
+    for (std::size_t own = 0; own < places_.size(); ++own) {
+      are_all_in_order_ = are_all_in_order_ && places_[own] == own;
+    }
   }
+}
+
+std::vector<double> RunRows::values_of(const std::vector<double>& metrics) const {
+  if (are_all_in_order_) {
+    return metrics;
+  }
+  std::vector<double> values;
+  for (const auto& place : places_) {
+    values.push_back(place ? metrics[*place] : std::nan(""));
+  }
+  return values;
+}
+
+std::vector<StoredRun> RunRows::of(const PlayedPoint& played) {
+  look_up(played.catalogue);
   std::vector<StoredRun> runs;
   for (const RunResult& result : played.replications.results) {
-    StoredRun run{result.replication, result.fingerprint, word_for(result.limit), {}};
-    run.values.reserve(places.size());
-    for (const auto& place : places) {
-      run.values.push_back(place ? result.metrics[*place] : std::nan(""));
-    }
-    runs.push_back(std::move(run));
+    runs.push_back({result.replication, result.fingerprint, word_for(result.limit), values_of(result.metrics)});
   }
   return runs;
 }

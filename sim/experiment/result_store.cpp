@@ -197,20 +197,25 @@ Result<ResultStore> ResultStore::open(const std::string& path) {
 }
 
 void ResultStore::put(const StoredPoint& point, const std::vector<StoredRun>& runs) {
-  SqliteTransaction transaction(file_->file);
+  // One within another would have SQLite keep a copy of each page that it changes.
+  std::optional<SqliteTransaction> transaction;
+  if (!file_->file.is_in_transaction()) {
+    transaction.emplace(file_->file);
+  }
   file_->writer->remove_runs(point.point);
   file_->writer->write(point);
   for (const StoredRun& run : runs) {
     file_->writer->write(point.point, run);
   }
-  transaction.commit();
+  if (transaction) {
+    transaction->commit();
+  }
 }
 
-void ResultStore::at_once(const std::function<void()>& change) {
-  SqliteTransaction transaction(file_->file);
-  change();
-  transaction.commit();
-}
+ResultStore::Together::Together(ResultStore& store)
+    : transaction_(std::make_unique<SqliteTransaction>(store.file_->file)) {}
+ResultStore::Together::~Together() = default;
+void ResultStore::Together::commit() { transaction_->commit(); }
 
 std::vector<std::size_t> ResultStore::planned_points() const {
   SqliteStatement rows = file_->file.prepare("SELECT point FROM point WHERE status = 'planned' ORDER BY point");

@@ -71,8 +71,6 @@ SqliteStatement& SqliteStatement::bind(int at, double number) {
 
 SqliteStatement& SqliteStatement::bind_null(int at) { return checked(sqlite3_bind_null(statement_.get(), at)); }
 
-void SqliteStatement::forget() { checked(sqlite3_clear_bindings(statement_.get())); }
-
 bool SqliteStatement::step() {
   const int code = sqlite3_step(statement_.get());
   if (code != SQLITE_ROW && code != SQLITE_DONE) {
@@ -152,6 +150,8 @@ std::int64_t SqliteFile::number(const std::string& sql) {
 }
 
 int SqliteFile::most_columns() const { return sqlite3_limit(file_.get(), SQLITE_LIMIT_COLUMN, -1); }
+
+bool SqliteFile::is_in_transaction() const { return sqlite3_get_autocommit(file_.get()) == 0; }
 
 SqliteTransaction::SqliteTransaction(SqliteFile& file, Lock lock) : file_(file), lock_(lock) {
   file_.run(lock == Lock::at_once ? "BEGIN IMMEDIATE" : "SAVEPOINT part");

@@ -24,8 +24,6 @@ class SqliteStatement {
   /// NaN becomes NULL.
   SqliteStatement& bind(int at, double number);
   SqliteStatement& bind_null(int at);
-  /// All parameters are NULL again.
-  void forget();
 
   /// Whether there is another row.
   bool step();
@@ -67,6 +65,7 @@ class SqliteFile {
   /// The number that a pragma or a SELECT gives.
   [[nodiscard]] std::int64_t number(const std::string& sql);
   [[nodiscard]] int most_columns() const;
+  [[nodiscard]] bool is_in_transaction() const;
 
  private:
   struct Closer {

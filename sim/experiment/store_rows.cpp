@@ -70,6 +70,7 @@ StoreWriter::StoreWriter(SqliteFile& file, const StoreHead& head)
       metrics_(head.metrics.size()),
       point_(file.prepare(insert_point(head))),
       run_(file.prepare(insert_run(head))),
+      is_bound_(head.metrics.size()),
       no_runs_(file.prepare("DELETE FROM run WHERE point = ?")) {}
 
 void StoreWriter::write(const StoredPoint& point) {
@@ -86,13 +87,13 @@ void StoreWriter::write(const StoredPoint& point) {
 }
 
 void StoreWriter::write(std::size_t point, const StoredRun& run) {
-  run_.forget();  // what is not defined is bound to nothing
   run_.bind(1, static_cast<std::int64_t>(point)).bind(2, std::int64_t{run.replication});
   run_.bind(3, in_hexadecimal(run.fingerprint));
   bind_text(run_, 4, run.limit);
   for (std::size_t i = 0; i < metrics_; ++i) {
-    if (!std::isnan(run.values[i])) {
+    if (const bool is_defined = !std::isnan(run.values[i]); is_defined || is_bound_[i]) {
       run_.bind(static_cast<int>(5 + i), run.values[i]);
+      is_bound_[i] = is_defined;
     }
   }
   run_.run();

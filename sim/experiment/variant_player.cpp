@@ -70,7 +70,7 @@ void VariantPlayer::keep(const PlayedPoint& played, Played& all) {
     throw Fault(played.failure);
   }
   if (played.failure.empty()) {
-    all[played.point] = stored_runs(played, metrics_);
+    all[played.point] = RunRows(metrics_).of(played);
     cut_short_ += static_cast<std::uint64_t>(
         std::ranges::count_if(all[played.point], [](const StoredRun& one) { return !one.limit.empty(); }));
   }

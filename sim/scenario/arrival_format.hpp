@@ -8,6 +8,6 @@ namespace docket::scenario_detail {
 
 /// {"poisson": {"every": "5min"}}, {"renewal": {"gap": TIMES}}, {"sine": …} or {"weekly": …}. A rate is written as
 /// "every" or as "rate" and "per".
-Format<ArrivalProcess> arrivals();
+const Format<ArrivalProcess>& arrivals();
 
 }  // namespace docket::scenario_detail

@@ -8,9 +8,9 @@
 namespace docket::scenario_detail {
 
 /// Of times: {"exponential": {"mean": "1h"}}, or a bare duration for a constant. Values are in seconds.
-Format<Distribution> time_distribution();
+const Format<Distribution>& time_distribution();
 /// Of numbers: {"geometric": {"mean": 3}}, or a bare number for a constant.
-Format<Distribution> plain_distribution();
+const Format<Distribution>& plain_distribution();
 /// Forms that fit what is drawn, in the order of the reference.
 std::vector<std::string> distribution_names(bool is_time);
 /// A form whose parameters are in order of size and need no names: {"uniform": ["1h", "2h"]}.

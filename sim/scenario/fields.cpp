@@ -13,20 +13,20 @@ void Fields::refuse(const char* key, const char* message, const char* hint) {
   }
 }
 
-bool Fields::exactly_one_of(const std::vector<std::string>& keys) {
+bool Fields::exactly_one_of(const std::vector<std::string_view>& keys) {
   if (!is_reading()) {
     for (DescribedField& field : *described_) {
       const bool is_one = std::ranges::any_of(
-          keys, [&](const std::string& key) { return field.info.pointer == pointer_to(node_.pointer, key); });
+          keys, [&](std::string_view key) { return field.info.pointer == pointer_to(node_.pointer, key); });
       if (is_one) {
-        field.info.alternatives = keys;
+        field.info.alternatives.assign(keys.begin(), keys.end());
       }
     }
     return true;
   }
-  const bool is_so = std::ranges::count_if(keys, [this](const std::string& key) { return has(key); }) == 1;
+  const bool is_so = std::ranges::count_if(keys, [this](std::string_view key) { return has(key); }) == 1;
   if (!is_so) {
-    error("", "expected exactly one of " + listed(keys, "and"));
+    error("", "expected exactly one of " + listed({keys.begin(), keys.end()}, "and"));
   }
   return is_so;
 }
@@ -40,8 +40,8 @@ void Fields::file_key(const char* key, const Format<std::string>& format, const 
 
 void Fields::patch_key(const char* key, const std::string& example, const char* meaning) {
   if (!is_reading()) {
-    declare({key, "merge patch", "an object with any of the keys of that file; null deletes", "none", meaning,
-             fragment::object_by(""), "", false, FileRole::patch});
+    declare({key, "merge patch", "an object with any of the keys of that file; null deletes", "none", meaning, "", "",
+             false, FileRole::patch});
     described_->back().info.example = example;
   }
 }
@@ -70,25 +70,30 @@ void Fields::finish() {
   for (const LocatedMember& member : node_.value->members) {
     if (std::ranges::find(known_, member.key) == known_.end()) {
       const std::string nearest = nearest_word(member.key, known_);
-      const std::string hint = nearest.empty() ? "possible here: " + listed(known_) : "";
+      const std::string hint = nearest.empty() ? "possible here: " + listed({known_.begin(), known_.end()}) : "";
       reader_->error_at_key(member, node_.pointer, "unknown key " + quoted(member.key), nearest, hint);
     }
   }
 }
 
 Node Fields::declare(const Container& container) {
-  known_.push_back(container.key);
+  known_.emplace_back(container.key);
+  if (is_reading() && !has(container.key)) {
+    if (container.is_required) {
+      report_missing(container.key, container.expects);
+    }
+    return {};
+  }
   Node node = at(container.key);
   if (!is_reading()) {
-    FieldInfo info = {node.pointer, container.type, container.expects, container.fallback, container.meaning};
+    FieldInfo info = {node.pointer, container.type, container.expects, std::string(container.fallback),
+                      container.meaning};
     info.is_required = container.is_required;
-    info.schema = container.schema;
+    info.schema = fragment::object_by(container.key_pattern);
     info.fallback_json = said(container.fallback).json;
     info.key_example = container.key_example;
     info.file_role = container.file_role;
     described_->push_back({std::move(info), {}});
-  } else if (!node && container.is_required) {
-    report_missing(container.key, container.expects);
   }
   return node;
 }
@@ -100,14 +105,14 @@ Fields::Fallback Fields::written(const std::string& shown) {
   return {shown, is_json(shown) ? shown : quoted(shown)};
 }
 
-Fields::Fallback Fields::said(const std::string& text) {
-  const bool is_value = is_json(text);
-  return {text, is_value ? text : ""};
+Fields::Fallback Fields::said(std::string_view text) {
+  const std::string written(text);
+  return {written, is_json(written) ? written : ""};
 }
 
-void Fields::report_missing(const std::string& key, const std::string& expects) {
-  reader_->problems.push_back(
-      {node_.value->spot.place(), node_.pointer, "key " + quoted(key) + " is missing: " + expects, "", "", {}});
+void Fields::report_missing(const std::string& key, std::string_view expects) {
+  std::string message = "key " + quoted(key) + " is missing: ";
+  reader_->problems.push_back({node_.value->spot.place(), node_.pointer, message.append(expects), "", "", {}});
 }
 
 bool Fields::is_object(const Node& node) {

@@ -32,8 +32,8 @@ struct KeyForm {
   // NOLINTNEXTLINE(google-explicit-constructor): most keys are told by an example
   KeyForm(const char* an_example, std::string_view a_pattern = {}) : example(an_example), pattern(a_pattern) {}
 
-  std::string example;
-  std::string pattern;  ///< empty: any text
+  std::string_view example;
+  std::string_view pattern;  ///< empty: any text
 };
 
 class Fields {
@@ -63,48 +63,48 @@ class Fields {
   }
   template <class T>
   void optional(const char* key, T& target, const Format<T>& format, const char* meaning,
-                const std::string& fallback = "") {
+                std::string_view fallback = "") {
     const bool is_shown = fallback.empty() && format.show && !is_reading();
     field(key, target, format, meaning, is_shown ? written(format.show(target)) : told(fallback), false);
   }
   template <class T>
   void optional(const char* key, std::optional<T>& target, const Format<T>& format, const char* meaning,
-                const std::string& fallback = "none") {
+                std::string_view fallback = "none") {
     field(key, target, format, meaning, told(fallback), false);
   }
 
   /// An object with fields of its own: `body(Fields&)` declares them. Left out, body does not run on a document.
   template <class Body>
   void object(const char* key, const char* meaning, Body body) {
-    nested(declare({key, "object", "an object", "none", meaning, fragment::object_by("")}), body);
+    nested(declare({key, "object", "an object", "none", meaning}), body);
   }
   template <class Body>
   void required_object(const char* key, const char* meaning, Body body) {
-    nested(declare({key, "object", "an object", "", meaning, fragment::object_by(""), "", true}), body);
+    nested(declare({key, "object", "an object", "", meaning, "", "", true}), body);
   }
   /// Objects by id, in the order of the document: `body(Fields&, const std::string& id)` for each. `like` is such an
   /// id.
   template <class Body>
-  void objects(const char* key, const char* meaning, const std::string& like, Body body,
+  void objects(const char* key, const char* meaning, std::string_view like, Body body,
                FileRole file_role = FileRole::none) {
-    const Node all = declare({key, "objects by id", "an object of objects by id", "none", meaning,
-                              fragment::object_by(fragment::kId), like, false, file_role});
+    const Node all = declare(
+        {key, "objects by id", "an object of objects by id", "none", meaning, fragment::kId, like, false, file_role});
     each_member(all, true, [&](const Node& node, const std::string& id) { read_object(node, id, body); });
   }
   /// The same, but the keys are texts of another form.
   template <class Body>
-  void words(const char* key, const char* meaning, const KeyForm& keys, Body body, std::string fallback = "none") {
-    const Node all = declare({key, "objects by word", "an object of objects by word", std::move(fallback), meaning,
-                              fragment::object_by(keys.pattern), keys.example});
+  void words(const char* key, const char* meaning, const KeyForm& keys, Body body, std::string_view fallback = "none") {
+    const Node all = declare(
+        {key, "objects by word", "an object of objects by word", fallback, meaning, keys.pattern, keys.example});
     each_member(all, false, [&](const Node& node, const std::string& word) { read_object(node, word, body); });
   }
   /// Values by a word of the user's choice: `body(const Node&, const std::string& word)` for each. The format describes
   /// a value; reading is the body's.
   template <class T, class Body>
-  void values(const char* key, const Format<T>& format, const char* meaning, std::string fallback, const KeyForm& keys,
-              Body body) {
-    const Node all = declare({key, "values by word", "an object of values by word", std::move(fallback), meaning,
-                              fragment::object_by(keys.pattern), keys.example});
+  void values(const char* key, const Format<T>& format, const char* meaning, std::string_view fallback,
+              const KeyForm& keys, Body body) {
+    const Node all =
+        declare({key, "values by word", "an object of values by word", fallback, meaning, keys.pattern, keys.example});
     if (!is_reading()) {
       describe(all.pointer + "/*", format, meaning, {}, false);
       return;
@@ -121,7 +121,7 @@ class Fields {
   /// A key that people try and that has no meaning here.
   void refuse(const char* key, const char* message, const char* hint);
   /// Declared keys of which exactly one must stand. False, and an error, when that is not so.
-  bool exactly_one_of(const std::vector<std::string>& keys);
+  bool exactly_one_of(const std::vector<std::string_view>& keys);
 
   /// Errors at a member, or at the object when it has no such member. Only on documents.
   void error(std::string_view key, std::string message, std::string nearest = {}, std::string hint = {});
@@ -136,22 +136,22 @@ class Fields {
     std::string json;
   };
   struct Container {
-    std::string key;
-    std::string type;
-    std::string expects;
-    std::string fallback;
-    std::string meaning;
-    std::string schema;
-    std::string key_example = {};
+    const char* key;
+    const char* type;
+    const char* expects;
+    std::string_view fallback;
+    const char* meaning;
+    std::string_view key_pattern = {};
+    std::string_view key_example = {};
     bool is_required = false;
     FileRole file_role = FileRole::none;
   };
 
   /// A fallback as the format shows it, or as the declaration says it; the latter need not be a value.
   static Fallback written(const std::string& shown);
-  static Fallback said(const std::string& text);
+  static Fallback said(std::string_view text);
   /// The same for who asks: documents do not.
-  [[nodiscard]] Fallback told(const std::string& text) const { return is_reading() ? Fallback{} : said(text); }
+  [[nodiscard]] Fallback told(std::string_view text) const { return is_reading() ? Fallback{} : said(text); }
 
   template <class T, class U>
   void field(const char* key, T& target, const Format<U>& format, const char* meaning, Fallback fallback,
@@ -232,14 +232,14 @@ class Fields {
   }
 
   Node declare(const Container& container);
-  void report_missing(const std::string& key, const std::string& expects);
+  void report_missing(const std::string& key, std::string_view expects);
   bool is_object(const Node& node);
   void check_id(const LocatedMember& member, const std::string& pointer);
 
   Reader* reader_ = nullptr;
   std::vector<DescribedField>* described_ = nullptr;
   Node node_;
-  std::vector<std::string> known_;
+  std::vector<std::string_view> known_;
 };
 
 }  // namespace docket::scenario_detail

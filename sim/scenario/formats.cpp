@@ -35,8 +35,7 @@ Format<Duration> duration_from(Duration lowest, std::string expects, std::string
   return {"duration",
           std::move(expects),
           [lowest](Reader& reader, const Node& node, const std::string& what) -> std::optional<Duration> {
-            const auto value =
-                parsed_text<Duration>(reader, node, what, parse_duration, hint_for_duration(*node.value));
+            const auto value = parsed_text<Duration>(reader, node, what, parse_duration, hint_for_duration);
             if (value && *value < lowest) {
               reader.expected(node, what);
             }
@@ -114,20 +113,22 @@ Format<std::string> file_name(const std::string& example) {
   return name;
 }
 
-Format<bool> boolean() {
-  return {"true or false",
-          "true or false",
-          [](Reader& reader, const Node& node, const std::string& what) -> std::optional<bool> {
-            if (node.value->is(JsonType::boolean)) {
-              return node.value->boolean;
-            }
-            reader.expected(node, what, hint_for_quoted(*node.value, JsonType::boolean));
-            return std::nullopt;
-          },
-          [](const bool& value) { return std::string(value ? "true" : "false"); },
-          "",
-          {},
-          {false, "true", fragment::boolean()}};
+const Format<bool>& boolean() {
+  static const Format<bool> format = {
+      "true or false",
+      "true or false",
+      [](Reader& reader, const Node& node, const std::string& what) -> std::optional<bool> {
+        if (node.value->is(JsonType::boolean)) {
+          return node.value->boolean;
+        }
+        reader.expected(node, what, hint_for_quoted(*node.value, JsonType::boolean));
+        return std::nullopt;
+      },
+      [](const bool& value) { return std::string(value ? "true" : "false"); },
+      "",
+      {},
+      {false, "true", fragment::boolean()}};
+  return format;
 }
 
 Format<double> number(double low, double high) {
@@ -145,9 +146,10 @@ Format<double> number_above(double low) {
                      [low](double x) { return low < x; });
 }
 
-Format<double> share() {
-  return number_that(
+const Format<double>& share() {
+  static const Format<double> format = number_that(
       "a number from 0 to 1", 0.1, fragment::number(0, 1), [](double x) { return 0 <= x && x <= 1; }, true);
+  return format;
 }
 
 Format<std::uint64_t> whole(std::string noun, std::uint64_t low, std::uint64_t high) {
@@ -176,49 +178,59 @@ Format<std::uint64_t> whole(std::string noun, std::uint64_t low, std::uint64_t h
            fragment::whole(static_cast<double>(low), high >= INT32_MAX ? HUGE_VAL : static_cast<double>(high)), noun}};
 }
 
-Format<Duration> duration() {
-  return duration_from(Duration(), "a duration such as \"36h\", 0 or more", fragment::kDuration);
+const Format<Duration>& duration() {
+  static const Format<Duration> format =
+      duration_from(Duration(), "a duration such as \"36h\", 0 or more", fragment::kDuration);
+  return format;
 }
 
-Format<Duration> positive_duration() {
-  return duration_from(Duration::microseconds(1), "a duration such as \"36h\", above 0", fragment::kPositiveDuration);
+const Format<Duration>& positive_duration() {
+  static const Format<Duration> format =
+      duration_from(Duration::microseconds(1), "a duration such as \"36h\", above 0", fragment::kPositiveDuration);
+  return format;
 }
 
-Format<Instant> instant() {
-  return instant_up_to([](const Reader& reader) { return reader.run.horizon(); });
+const Format<Instant>& instant() {
+  static const Format<Instant> format = instant_up_to([](const Reader& reader) { return reader.run.horizon(); });
+  return format;
 }
 
-Format<Instant> instant_beyond_the_end() {
-  return instant_up_to([](const Reader&) { return Instant::at(kLongestRun); });
+const Format<Instant>& instant_beyond_the_end() {
+  static const Format<Instant> format = instant_up_to([](const Reader&) { return Instant::at(kLongestRun); });
+  return format;
 }
 
-Format<UtcTime> utc_time() {
-  return {"instant",
-          "an instant such as \"2021-01-31T12:00:00+05:30\"",
-          [](Reader& reader, const Node& node, const std::string& what) {
-            return parsed_text<UtcTime>(reader, node, what, parse_instant,
-                                        hint_for_instant(*node.value, reader.run.zone.get()));
-          },
-          {},
-          "",
-          {},
-          {true, kSomeInstant, fragment::text_like(fragment::kInstant)}};
+const Format<UtcTime>& utc_time() {
+  static const Format<UtcTime> format = {"instant",
+                                         "an instant such as \"2021-01-31T12:00:00+05:30\"",
+                                         [](Reader& reader, const Node& node, const std::string& what) {
+                                           return parsed_text<UtcTime>(
+                                               reader, node, what, parse_instant, [&reader](const LocatedValue& value) {
+                                                 return hint_for_instant(value, reader.run.zone.get());
+                                               });
+                                         },
+                                         {},
+                                         "",
+                                         {},
+                                         {true, kSomeInstant, fragment::text_like(fragment::kInstant)}};
+  return format;
 }
 
-Format<CivilDate> date() {
-  return {"date",
-          "a date such as \"2021-01-31\"",
-          [](Reader& reader, const Node& node, const std::string& what) {
-            return parsed_text<CivilDate>(reader, node, what, parse_date);
-          },
-          {},
-          "",
-          {},
-          {true, "\"2021-01-31\"", fragment::text_like(fragment::kDate)}};
+const Format<CivilDate>& date() {
+  static const Format<CivilDate> format = {"date",
+                                           "a date such as \"2021-01-31\"",
+                                           [](Reader& reader, const Node& node, const std::string& what) {
+                                             return parsed_text<CivilDate>(reader, node, what, parse_date);
+                                           },
+                                           {},
+                                           "",
+                                           {},
+                                           {true, "\"2021-01-31\"", fragment::text_like(fragment::kDate)}};
+  return format;
 }
 
-Format<std::shared_ptr<const TimeZone>> time_zone() {
-  return {
+const Format<std::shared_ptr<const TimeZone>>& time_zone() {
+  static const Format<std::shared_ptr<const TimeZone>> format = {
       "time zone",
       "the name of a time zone such as \"Asia/Kolkata\"",
       [](Reader& reader, const Node& node, const std::string& what) -> std::optional<std::shared_ptr<const TimeZone>> {
@@ -233,41 +245,46 @@ Format<std::shared_ptr<const TimeZone>> time_zone() {
       "",
       {},
       {false, "\"Asia/Kolkata\"", fragment::text()}};
+  return format;
 }
 
-Format<SourceId> order_reference() {
-  return {"id",
-          "the id of an order, or \"<order>/<rung>\"",
-          [](Reader& reader, const Node& node, const std::string&) -> std::optional<SourceId> {
-            const auto known = read_reference(reader, node, reader.names.orders);
-            return known ? std::optional(SourceId(*reader.names.sources.find(node.value->text))) : std::nullopt;
-          },
-          {},
-          "/orders",
-          {},
-          {false, "\"first-list\"", fragment::text()}};
+const Format<SourceId>& order_reference() {
+  static const Format<SourceId> format = {
+      "id",
+      "the id of an order, or \"<order>/<rung>\"",
+      [](Reader& reader, const Node& node, const std::string&) -> std::optional<SourceId> {
+        const auto known = read_reference(reader, node, reader.names.orders);
+        return known ? std::optional(SourceId(*reader.names.sources.find(node.value->text))) : std::nullopt;
+      },
+      {},
+      "/orders",
+      {},
+      {false, "\"first-list\"", fragment::text()}};
+  return format;
 }
 
-Format<Money> money() {
-  return {"amount of money",
-          "an amount such as {\"INR\": 5000000}, 0 or more",
-          [](Reader& reader, const Node& node, const std::string& what) -> std::optional<Money> {
-            if (node.value->members.size() == 1) {
-              const LocatedMember& amount = node.value->members.front();
-              if (amount.value.is(JsonType::number) && amount.value.number >= 0) {
-                return Money{amount.key, amount.value.number};
-              }
-            }
-            reader.expected(node, what);
-            return std::nullopt;
-          },
-          {},
-          "",
-          {},
-          {true, R"({"INR": 5000000})",
-           R"({"type": "object", "minProperties": 1, "maxProperties": 1, )"
-           R"("additionalProperties": {"type": "number", "minimum": 0}})",
-           "the currency that is named"}};
+const Format<Money>& money() {
+  static const Format<Money> format = {
+      "amount of money",
+      "an amount such as {\"INR\": 5000000}, 0 or more",
+      [](Reader& reader, const Node& node, const std::string& what) -> std::optional<Money> {
+        if (node.value->members.size() == 1) {
+          const LocatedMember& amount = node.value->members.front();
+          if (amount.value.is(JsonType::number) && amount.value.number >= 0) {
+            return Money{amount.key, amount.value.number};
+          }
+        }
+        reader.expected(node, what);
+        return std::nullopt;
+      },
+      {},
+      "",
+      {},
+      {true, R"({"INR": 5000000})",
+       R"({"type": "object", "minProperties": 1, "maxProperties": 1, )"
+       R"("additionalProperties": {"type": "number", "minimum": 0}})",
+       "the currency that is named"}};
+  return format;
 }
 
 std::string listed(const std::vector<std::string>& words, const std::string& last) {
@@ -309,20 +326,6 @@ std::optional<std::uint32_t> read_reference(Reader& reader, const Node& node, co
     reader.error(node, "no " + table.noun() + " " + quoted(node.value->text), nearest, hint);
   }
   return index;
-}
-
-Format<std::string> reference_word(NameTable Names::*table) {
-  const Format<PoolId> id = reference<PoolId>(table);
-  return {id.type,
-          id.expects,
-          [table](Reader& reader, const Node& node, const std::string&) -> std::optional<std::string> {
-            const auto index = read_reference(reader, node, reader.names.*table);
-            return index ? std::optional(node.value->text) : std::nullopt;
-          },
-          {},
-          id.refers_to,
-          {},
-          id.about};
 }
 
 }  // namespace docket::scenario_detail

@@ -64,16 +64,28 @@ struct Format {
   }
 };
 
-/// A text that one of the library's parsers understands. A `hint` stands in the place of the parser's.
-template <class T, class Parse>
+/// A form with arguments, made at the first call only: to make one takes far longer than to read a value with it, and a
+/// study reads its scenario at each of its points. REQUIRES: nothing is captured.
+template <class Make>
+const auto& made_once(Make make) {
+  static const auto format = make();
+  return format;
+}
+
+inline std::string no_hint(const LocatedValue& /*value*/) { return {}; }
+
+/// A text that one of the library's parsers understands. What `hint(const LocatedValue&)` says of another one stands in
+/// the place of the parser's hint.
+template <class T, class Parse, class Hint = decltype(&no_hint)>
 std::optional<T> parsed_text(Reader& reader, const Node& node, const std::string& expects, Parse parse,
-                             const std::string& hint = {}) {
+                             Hint hint_for = no_hint) {
   TextFault why;
   std::optional<T> value;
   if (node.value->is(JsonType::text)) {
     value = parse(node.value->text, &why);
   }
   if (!value) {
+    const std::string hint = hint_for(*node.value);
     reader.expected(node, why.reason.empty() ? expects : expects + " (" + why.reason + ")",
                     hint.empty() ? why.hint : hint);
   }
@@ -83,28 +95,28 @@ std::optional<T> parsed_text(Reader& reader, const Node& node, const std::string
 Format<std::string> text(const std::string& example);
 /// The name of a file, from the file in which it is written.
 Format<std::string> file_name(const std::string& example);
-Format<bool> boolean();
+const Format<bool>& boolean();
 Format<double> number(double low, double high);
 Format<double> number_at_least(double low);
 Format<double> number_above(double low);
 /// A probability or a share: a number from 0 to 1.
-Format<double> share();
+const Format<double>& share();
 Format<std::uint64_t> whole(std::string noun, std::uint64_t low, std::uint64_t high);
 /// 0 or more, as text with a unit.
-Format<Duration> duration();
-Format<Duration> positive_duration();
+const Format<Duration>& duration();
+const Format<Duration>& positive_duration();
 /// RFC 3339 with an offset, from the run's start to its end.
-Format<Instant> instant();
+const Format<Instant>& instant();
 /// The same, but up to 100 years after the start.
-Format<Instant> instant_beyond_the_end();
+const Format<Instant>& instant_beyond_the_end();
 /// Any instant, whether the run reaches it or not.
-Format<UtcTime> utc_time();
-Format<CivilDate> date();
-Format<std::shared_ptr<const TimeZone>> time_zone();
+const Format<UtcTime>& utc_time();
+const Format<CivilDate>& date();
+const Format<std::shared_ptr<const TimeZone>>& time_zone();
 /// A written order, or the orders that a rung makes of it.
-Format<SourceId> order_reference();
+const Format<SourceId>& order_reference();
 /// {"INR": 5000000}
-Format<Money> money();
+const Format<Money>& money();
 
 template <class T>
 Format<T> narrowed(const Format<std::uint64_t>& wide) {
@@ -156,24 +168,40 @@ Format<T> choice(std::vector<std::pair<std::string, T>> pairs) {
 std::optional<std::uint32_t> read_reference(Reader& reader, const Node& node, const NameTable& table);
 
 /// The id of a thing that the scenario defines elsewhere.
-template <class IdType>
-Format<IdType> reference(NameTable Names::*table) {
-  static const Names kNouns;
-  const NameTable& like = kNouns.*table;
-  return {"id",
-          id_of(like.noun()),
-          [table](Reader& reader, const Node& node, const std::string&) -> std::optional<IdType> {
-            const auto index = read_reference(reader, node, reader.names.*table);
-            return index ? std::optional(IdType(*index)) : std::nullopt;
-          },
-          {},
-          like.pointer(),
-          {},
-          {false, quoted(like.example()), fragment::text()}};
+template <class IdType, NameTable Names::*kTable>
+const Format<IdType>& reference() {
+  const NameTable& like = Names::none().*kTable;
+  static const Format<IdType> format = {
+      "id",
+      id_of(like.noun()),
+      [](Reader& reader, const Node& node, const std::string&) -> std::optional<IdType> {
+        const auto index = read_reference(reader, node, reader.names.*kTable);
+        return index ? std::optional(IdType(*index)) : std::nullopt;
+      },
+      {},
+      like.pointer(),
+      {},
+      {false, quoted(like.example()), fragment::text()}};
+  return format;
 }
 
 /// The same, kept as the word.
-Format<std::string> reference_word(NameTable Names::*table);
+template <NameTable Names::*kTable>
+const Format<std::string>& reference_word() {
+  const Format<PoolId>& id = reference<PoolId, kTable>();
+  static const Format<std::string> format = {
+      id.type,
+      id.expects,
+      [](Reader& reader, const Node& node, const std::string&) -> std::optional<std::string> {
+        const auto index = read_reference(reader, node, reader.names.*kTable);
+        return index ? std::optional(node.value->text) : std::nullopt;
+      },
+      {},
+      id.refers_to,
+      {},
+      id.about};
+  return format;
+}
 
 template <class T>
 Format<std::vector<T>> list_of(const Format<T>& one) {

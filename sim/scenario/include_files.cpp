@@ -162,19 +162,19 @@ std::optional<LocatedValue> read_json_file(const std::string& path, const InputF
 void include_files(LocatedValue& root, const std::string& scenario_path, const InputFiles& files,
                    const IncludeRoot& include_root, const ReadLimit& nesting, Problems& problems) {
   Includer includer(scenario_path, files, include_root, nesting, problems);
-  if (LocatedValue* regimes = root.find("regimes")) {
-    for (LocatedMember& regime : regimes->members) {
+  if (LocatedValue* regimes = root.own("regimes")) {
+    for (LocatedMember& regime : regimes->members.own()) {
       includer.include_regime(regime.value, pointer_to("/regimes", regime.key));
     }
   }
-  if (LocatedValue* streams = root.find("order_streams")) {
-    for (LocatedMember& stream : streams->members) {
-      if (LocatedValue* trace = stream.value.find("trace")) {
+  if (LocatedValue* streams = root.own("order_streams")) {
+    for (LocatedMember& stream : streams->members.own()) {
+      if (LocatedValue* trace = stream.value.own("trace")) {
         includer.include_trace(*trace, pointer_to(pointer_to("/order_streams", stream.key), "trace"));
       }
     }
   }
-  if (LocatedValue* facts = root.find("facts")) {
+  if (LocatedValue* facts = root.own("facts")) {
     includer.include_facts(*facts);
   }
 }

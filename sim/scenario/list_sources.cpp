@@ -10,7 +10,7 @@ namespace {
 std::vector<std::string> scripted_renewals(const Reader& reader, const std::string& authority) {
   std::vector<std::string> rungs;
   const LocatedValue* script = reader.root().value->find("script");
-  for (const LocatedMember& act : script == nullptr ? std::vector<LocatedMember>{} : script->members) {
+  for (const LocatedMember& act : script == nullptr ? LocatedMembers() : script->members) {
     const LocatedValue* by = act.value.find("by");
     const LocatedValue* rung = act.value.find("rung");
     const LocatedValue* added = act.value.find("also_covers");

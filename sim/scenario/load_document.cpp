@@ -22,7 +22,7 @@ class Chain {
 
   std::vector<LocatedValue> read(std::string path) {
     while (add(path)) {
-      LocatedValue* base = documents_.back().find("extends");
+      LocatedValue* base = documents_.back().own("extends");
       if (base == nullptr) {
         return std::move(documents_);
       }

@@ -183,9 +183,9 @@ class Builder {
     if (open_.empty()) {
       root = std::move(value);
     } else if (Frame& frame = open_.back(); frame.value.is(JsonType::array)) {
-      frame.value.elements.push_back(std::move(value));
+      frame.value.elements.own().push_back(std::move(value));
     } else {
-      frame.value.members.push_back({frame.key, frame.key_spot, std::move(value)});
+      frame.value.members.own().push_back({frame.key, frame.key_spot, std::move(value)});
     }
   }
 

@@ -38,6 +38,17 @@ std::optional<std::string> unescaped_step(std::string_view step) {
   return key;
 }
 
+/// What is shared is copied, so that nobody else sees it change.
+template <class T>
+std::vector<T>& owned(std::shared_ptr<std::vector<T>>& shared) {
+  if (shared == nullptr) {
+    shared = std::make_shared<std::vector<T>>();
+  } else if (shared.use_count() > 1) {
+    shared = std::make_shared<std::vector<T>>(*shared);
+  }
+  return *shared;
+}
+
 std::optional<std::size_t> array_index(std::string_view step) {
   std::size_t index = 0;
   const auto [end, error] = std::from_chars(step.data(), step.data() + step.size(), index);
@@ -49,45 +60,48 @@ std::optional<std::size_t> array_index(std::string_view step) {
 
 LocatedElements::LocatedElements(std::shared_ptr<const PackedTrace> trace) : packed_(std::move(trace)) {}
 
-std::size_t LocatedElements::size() const { return packed_ ? packed_->rows().size() : values_.size(); }
+std::size_t LocatedElements::size() const { return packed_ ? packed_->rows().size() : loose().size(); }
 
-std::span<LocatedValue> LocatedElements::loose() { return values_; }
+std::span<const LocatedValue> LocatedElements::loose() const {
+  return shared_ ? std::span<const LocatedValue>(*shared_) : std::span<const LocatedValue>();
+}
 
-std::span<const LocatedValue> LocatedElements::loose() const { return values_; }
-
-LocatedValue& LocatedElements::operator[](std::size_t index) {
-  unpack();
-  return values_[index];
+std::span<LocatedValue> LocatedElements::own_loose() {
+  return shared_ ? std::span(owned(shared_)) : std::span<LocatedValue>();
 }
 
 const LocatedValue& LocatedElements::operator[](std::size_t index) const {
   unpack();
-  return values_[index];
+  return (*shared_)[index];
 }
 
-void LocatedElements::push_back(LocatedValue value) {
+std::vector<LocatedValue>& LocatedElements::own() {
   unpack();
-  values_.push_back(std::move(value));
+  return owned(shared_);
 }
 
 void LocatedElements::unpack() const {
   if (packed_) {
-    values_.reserve(packed_->rows().size());
+    shared_ = std::make_shared<std::vector<LocatedValue>>();
+    shared_->reserve(packed_->rows().size());
     for (const PackedTrace::Row& row : packed_->rows()) {
-      values_.push_back(packed_->unpacked(row));
+      shared_->push_back(packed_->unpacked(row));
     }
     packed_.reset();
   }
 }
+
+std::vector<LocatedMember>& LocatedMembers::own() { return owned(shared_); }
 
 const LocatedValue* LocatedValue::find(std::string_view key) const {
   const auto found = std::ranges::find(members, key, &LocatedMember::key);
   return found == members.end() ? nullptr : &found->value;
 }
 
-LocatedValue* LocatedValue::find(std::string_view key) {
+LocatedValue* LocatedValue::own(std::string_view key) {
   const auto found = std::ranges::find(members, key, &LocatedMember::key);
-  return found == members.end() ? nullptr : &found->value;
+  const auto index = static_cast<std::size_t>(found - members.begin());
+  return found == members.end() ? nullptr : &members.own()[index].value;
 }
 
 std::optional<std::uint64_t> LocatedValue::whole_number() const {
@@ -120,11 +134,11 @@ LocatedValue make_text(std::string text, const Spot& spot) {
 
 void raise_to_layer(LocatedValue& value, Layer layer) {
   value.spot.layer = std::max(value.spot.layer, layer);
-  for (LocatedMember& member : value.members) {
+  for (LocatedMember& member : value.members.own()) {
     member.key_spot.layer = std::max(member.key_spot.layer, layer);
     raise_to_layer(member.value, layer);
   }
-  for (LocatedValue& element : value.elements.loose()) {
+  for (LocatedValue& element : value.elements.own_loose()) {
     raise_to_layer(element, layer);
   }
 }
@@ -143,16 +157,16 @@ const Spot& youngest_spot(const LocatedValue& value) {
 }
 
 LocatedValue& member_of(LocatedValue& object, std::string_view key, const Spot& spot) {
-  if (LocatedValue* value = object.find(key)) {
+  if (LocatedValue* value = object.own(key)) {
     return *value;
   }
-  object.members.push_back({std::string(key), spot, {}});
-  object.members.back().value.spot = spot;
-  return object.members.back().value;
+  LocatedMember& added = object.members.own().emplace_back(LocatedMember{std::string(key), spot, {}});
+  added.value.spot = spot;
+  return added.value;
 }
 
 void remove_member(LocatedValue& object, std::string_view key) {
-  std::erase_if(object.members, [key](const LocatedMember& member) { return member.key == key; });
+  std::erase_if(object.members.own(), [key](const LocatedMember& member) { return member.key == key; });
 }
 
 std::vector<std::string> keys_of(const LocatedValue& object) {

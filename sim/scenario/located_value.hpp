@@ -38,7 +38,25 @@ struct LocatedMember;
 struct LocatedValue;
 class PackedTrace;
 
-/// The elements of an array. Those of a trace stay packed until somebody wants one of them.
+/// The members of an object. Copies share them until one is changed: a study tries one document with ever other
+/// settings, and each touches little of it.
+class LocatedMembers {
+ public:
+  [[nodiscard]] const LocatedMember* begin() const;
+  [[nodiscard]] const LocatedMember* end() const;
+  [[nodiscard]] std::size_t size() const;
+  [[nodiscard]] bool empty() const { return size() == 0; }
+  [[nodiscard]] const LocatedMember& front() const;
+  [[nodiscard]] const LocatedMember& operator[](std::size_t index) const;
+
+  /// To be changed. Pointers to members are void then, unless this object was the only one to have them.
+  [[nodiscard]] std::vector<LocatedMember>& own();
+
+ private:
+  std::shared_ptr<std::vector<LocatedMember>> shared_;  // null: none
+};
+
+/// The elements of an array, shared alike. Those of a trace stay packed until somebody wants one of them.
 class LocatedElements {
  public:
   LocatedElements() = default;
@@ -50,18 +68,18 @@ class LocatedElements {
   /// Null when its elements are values.
   [[nodiscard]] const PackedTrace* packed() const { return packed_.get(); }
   /// Those that are values already: in what is packed there is nothing to delete, and all stands in the array's layer.
-  [[nodiscard]] std::span<LocatedValue> loose();
   [[nodiscard]] std::span<const LocatedValue> loose() const;
+  [[nodiscard]] std::span<LocatedValue> own_loose();
 
   // All that follows unpacks, once.
-  [[nodiscard]] LocatedValue& operator[](std::size_t index);
   [[nodiscard]] const LocatedValue& operator[](std::size_t index) const;
-  void push_back(LocatedValue value);
+  /// To be changed.
+  [[nodiscard]] std::vector<LocatedValue>& own();
 
  private:
   void unpack() const;
 
-  mutable std::vector<LocatedValue> values_;
+  mutable std::shared_ptr<std::vector<LocatedValue>> shared_;  // null: none
   mutable std::shared_ptr<const PackedTrace> packed_;
 };
 
@@ -69,15 +87,16 @@ struct LocatedValue {
   JsonType type = JsonType::null;
   bool boolean = false;
   double number = 0;
-  std::string text;                    ///< of a text; of a number, as it was written
-  LocatedElements elements;            ///< of an array
-  std::vector<LocatedMember> members;  ///< of an object, in the order of writing
+  std::string text;          ///< of a text; of a number, as it was written
+  LocatedElements elements;  ///< of an array
+  LocatedMembers members;    ///< of an object, in the order of writing
   Spot spot;
 
   [[nodiscard]] bool is(JsonType wanted) const { return type == wanted; }
   /// The member's value, or null when this is no object or has no such key. O(members).
   [[nodiscard]] const LocatedValue* find(std::string_view key) const;
-  [[nodiscard]] LocatedValue* find(std::string_view key);
+  /// The same, to be changed.
+  [[nodiscard]] LocatedValue* own(std::string_view key);
   /// A number without a fraction, 0 or more and at most 2^64 - 1; above 2^53 only when written in digits.
   [[nodiscard]] std::optional<std::uint64_t> whole_number() const;
 };
@@ -87,6 +106,14 @@ struct LocatedMember {
   Spot key_spot;
   LocatedValue value;
 };
+
+inline const LocatedMember* LocatedMembers::begin() const { return shared_ ? shared_->data() : nullptr; }
+inline const LocatedMember* LocatedMembers::end() const {
+  return shared_ ? shared_->data() + shared_->size() : nullptr;
+}
+inline std::size_t LocatedMembers::size() const { return shared_ ? shared_->size() : 0; }
+inline const LocatedMember& LocatedMembers::front() const { return shared_->front(); }
+inline const LocatedMember& LocatedMembers::operator[](std::size_t index) const { return (*shared_)[index]; }
 
 LocatedValue make_object(const Spot& spot);
 LocatedValue make_text(std::string text, const Spot& spot);

@@ -1,5 +1,7 @@
 #include "scenario/merge_patch.hpp"
 
+#include <algorithm>
+
 namespace docket::scenario_detail {
 
 namespace {
@@ -25,6 +27,15 @@ void merge_member(LocatedValue& target, const LocatedMember& member, const Nothi
   }
 }
 
+/// It, or a value within it.
+bool has_null_member(const LocatedValue& value) {
+  return std::ranges::any_of(value.members,
+                             [](const LocatedMember& member) {
+                               return member.value.is(JsonType::null) || has_null_member(member.value);
+                             }) ||
+         std::ranges::any_of(value.elements.loose(), has_null_member);
+}
+
 }  // namespace
 
 void merge_patch(LocatedValue& target, const LocatedValue& patch, const NothingToDelete& nothing_to_delete,
@@ -39,11 +50,15 @@ void merge_patch(LocatedValue& target, const LocatedValue& patch, const NothingT
 }
 
 void drop_null_members(LocatedValue& value) {
-  std::erase_if(value.members, [](const LocatedMember& member) { return member.value.is(JsonType::null); });
-  for (LocatedMember& member : value.members) {
+  if (!has_null_member(value)) {
+    return;
+  }
+  std::vector<LocatedMember>& members = value.members.own();
+  std::erase_if(members, [](const LocatedMember& member) { return member.value.is(JsonType::null); });
+  for (LocatedMember& member : members) {
     drop_null_members(member.value);
   }
-  for (LocatedValue& element : value.elements.loose()) {
+  for (LocatedValue& element : value.elements.own_loose()) {
     drop_null_members(element);
   }
 }

@@ -36,20 +36,32 @@ Result<Scenario> read_anew(const std::string& path, const InputFiles& files, con
 LocatedValue without_evidence(LocatedValue document) {
   remove_member(document, "facts");
   remove_member(document, "evidence");
-  if (LocatedValue* regimes = document.find("regimes"); regimes != nullptr) {
-    for (LocatedMember& regime : regimes->members) {
+  if (LocatedValue* regimes = document.own("regimes"); regimes != nullptr) {
+    for (LocatedMember& regime : regimes->members.own()) {
       remove_member(regime.value, "evidence");
     }
   }
   return document;
 }
 
+/// All but the amounts of the settings; nothing where they are about evidence or what is included.
+std::optional<std::string> shape_unless_it_may_change_evidence(const std::vector<Setting>& settings) {
+  const bool may_change_evidence = std::ranges::any_of(
+      settings, [](const Setting& setting) { return setting.is_about_include() || setting.is_about_evidence(); });
+  return may_change_evidence ? std::nullopt : std::optional(shape_of(settings));
+}
+
 }  // namespace
 
 struct MergedScenario::Merged {
-  std::optional<LocatedValue> document;          // before its settings
-  std::optional<LocatedValue> without_evidence;  // the same, far smaller to copy
-  Problems problems;                             // of loading
+  std::optional<LocatedValue> document;  // before its settings
+  std::optional<LocatedValue> without_evidence;
+  Problems problems;  // of loading
+};
+
+struct MergedScenario::Asked {
+  std::vector<Setting> settings;  // those of the options first
+  Problems problems;              // of their form
 };
 
 MergedScenario::MergedScenario(std::string path, const InputFiles& files, const ZoneSource& zones, ReadOptions options)
@@ -64,32 +76,40 @@ MergedScenario::MergedScenario(std::string path, const InputFiles& files, const 
 
 MergedScenario::~MergedScenario() = default;
 
-std::vector<std::string> MergedScenario::with_own(const std::vector<std::string>& settings) const {
+MergedScenario::Asked MergedScenario::asked(const std::vector<std::string>& settings) const {
   std::vector<std::string> all = options_.settings;
   all.insert(all.end(), settings.begin(), settings.end());
-  return all;
+  Asked asked;
+  asked.settings = scenario_detail::parse_settings(all, asked.problems);
+  return asked;
 }
 
-Result<Scenario> MergedScenario::with(const std::vector<std::string>& settings, bool reads_evidence) const {
-  Problems problems;
-  const std::vector<Setting> parsed = scenario_detail::parse_settings(with_own(settings), problems);
-  if (std::ranges::any_of(parsed, &Setting::is_about_include)) {
-    return read_anew(path_, files_, zones_, options_, parsed, std::move(problems));
+Result<Scenario> MergedScenario::with(const std::vector<std::string>& settings) const {
+  return with(asked(settings), true);
+}
+
+Result<Scenario> MergedScenario::playable(const std::vector<std::string>& settings, SoundShapes& sound) const {
+  const Asked wanted = asked(settings);
+  const std::optional<std::string> shape = shape_unless_it_may_change_evidence(wanted.settings);
+  const bool is_sound = shape && sound.know(*shape);
+  Result<Scenario> scenario = with(wanted, !is_sound);
+  if (shape && !is_sound && scenario.has_value()) {
+    sound.note(*shape);
+  }
+  return scenario;
+}
+
+Result<Scenario> MergedScenario::with(const Asked& asked, bool reads_evidence) const {
+  Problems problems = asked.problems;
+  if (std::ranges::any_of(asked.settings, &Setting::is_about_include)) {
+    return read_anew(path_, files_, zones_, options_, asked.settings, std::move(problems));
   }
   problems.insert(problems.end(), merged_->problems.begin(), merged_->problems.end());
   std::optional<LocatedValue> document = reads_evidence ? merged_->document : merged_->without_evidence;
   if (document) {
-    complete(*document, parsed, problems);
+    complete(*document, asked.settings, problems);
   }
   return named(path_, read_document(document, options_, zones_, reads_evidence, std::move(problems)));
-}
-
-std::optional<std::string> MergedScenario::shape_of(const std::vector<std::string>& settings) const {
-  Problems ignored;
-  const std::vector<Setting> parsed = scenario_detail::parse_settings(with_own(settings), ignored);
-  const bool may_change_evidence = std::ranges::any_of(
-      parsed, [](const Setting& setting) { return setting.is_about_include() || setting.is_about_evidence(); });
-  return may_change_evidence ? std::nullopt : std::optional(scenario_detail::shape_of(parsed));
 }
 
 Result<Scenario> read_scenario(const std::string& path, const InputFiles& files, const ZoneSource& zones,

@@ -24,6 +24,11 @@ std::optional<std::uint32_t> NameTable::find(const std::string& word) const {
   return found == index_.end() ? std::nullopt : std::optional(found->second);
 }
 
+const Names& Names::none() {
+  static const Names none;
+  return none;
+}
+
 Names Names::of(const LocatedValue& root) {
   Names names;
   for (NameTable* table : {&names.regimes, &names.groups, &names.authorities, &names.shifts, &names.channels,

@@ -60,6 +60,8 @@ struct Names {
   NameTable judged_traits{"trait", "", "newsworthy"};
   NameTable perceived_traits{"trait", "", "newsworthy"};
 
+  /// Without a word: what the tables are called.
+  static const Names& none();
   /// All that the document defines by keys, and the two traits that always exist.
   static Names of(const LocatedValue& root);
 };

@@ -30,8 +30,9 @@ LocatedValue PackedTrace::unpacked(const Row& row) const {
   LocatedValue value;
   value.type = JsonType::array;
   value.spot = {file_, row.line, 1, layer_};
-  value.elements.push_back(make_text(std::string(row.served_at), {file_, row.line, row.served_at_column, layer_}));
-  value.elements.push_back(std::move(items));
+  value.elements.own().push_back(
+      make_text(std::string(row.served_at), {file_, row.line, row.served_at_column, layer_}));
+  value.elements.own().push_back(std::move(items));
   return value;
 }
 

@@ -32,7 +32,7 @@ std::optional<double> read_rate(Fields& f) {
   std::optional<double> rate;
   std::optional<Duration> per;
   f.optional("every", every, positive_duration(), "the mean gap");
-  f.optional("rate", rate, number_above(0), "how many arrive");
+  f.optional("rate", rate, made_once([] { return number_above(0); }), "how many arrive");
   f.optional("per", per, positive_duration(), "in this time");
   const bool has_rate = f.has("rate") && f.has("per");
   if (f.has("every") ? f.has("rate") || f.has("per") : !has_rate) {
@@ -84,15 +84,17 @@ MaybeProcess read_sine(Fields& f) {
 }
 
 /// One weight for the whole day, or a list for equal parts of it.
-Format<std::vector<double>> weights_of_day() {
-  return {"weights", "a number, or a list of 24 for the hours of the day",
-          [](Reader& reader, const Node& node, const std::string& what) -> std::optional<std::vector<double>> {
-            if (node.value->is(JsonType::array)) {
-              return list_of(number_at_least(0)).read(reader, node);
-            }
-            const auto one = number_at_least(0).parse(reader, node, what);
-            return one ? std::optional(std::vector<double>{*one}) : std::nullopt;
-          }};
+const Format<std::vector<double>>& weights_of_day() {
+  static const Format<std::vector<double>> format = {
+      "weights", "a number, or a list of 24 for the hours of the day",
+      [](Reader& reader, const Node& node, const std::string& what) -> std::optional<std::vector<double>> {
+        if (node.value->is(JsonType::array)) {
+          return list_of(number_at_least(0)).read(reader, node);
+        }
+        const auto one = number_at_least(0).parse(reader, node, what);
+        return one ? std::optional(std::vector<double>{*one}) : std::nullopt;
+      }};
+  return format;
 }
 
 void take_weights(Reader& reader, const Node& node, const std::string& days, WeeklyRate& weekly) {
@@ -219,15 +221,17 @@ std::string arrivals_fragment() {
 
 }  // namespace
 
-Format<ArrivalProcess> arrivals() {
-  return {"arrival process",
-          "{\"poisson\": {\"every\": \"5min\"}}, {\"poisson\": {\"rate\": 12, \"per\": \"1h\"}}, "
-          "{\"renewal\": {\"gap\": …}}, {\"sine\": …} or {\"weekly\": …}",
-          read_process,
-          {},
-          "",
-          form_names(),
-          {true, R"({"poisson": {"rate": 12, "per": "1h"}})", arrivals_fragment()}};
+const Format<ArrivalProcess>& arrivals() {
+  static const Format<ArrivalProcess> format = {
+      "arrival process",
+      "{\"poisson\": {\"every\": \"5min\"}}, {\"poisson\": {\"rate\": 12, \"per\": \"1h\"}}, "
+      "{\"renewal\": {\"gap\": …}}, {\"sine\": …} or {\"weekly\": …}",
+      read_process,
+      {},
+      "",
+      form_names(),
+      {true, R"({"poisson": {"rate": 12, "per": "1h"}})", arrivals_fragment()}};
+  return format;
 }
 
 }  // namespace docket::scenario_detail

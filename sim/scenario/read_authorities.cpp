@@ -7,7 +7,7 @@ namespace {
 constexpr const char* kReservedActor = "platform";
 
 void also_covers_fields(Fields& f, std::vector<AlsoCovers>& all) {
-  const auto groups = list_of(reference<GroupId>(&Names::groups));
+  const auto groups = list_of(reference<GroupId, &Names::groups>());
   f.values("also_covers", groups, "by rung: item groups that are added, for which the rung makes a new order", "none",
            "notice", [&](const Node& node, const std::string& rung) {
              Reader& reader = f.reader();
@@ -35,7 +35,8 @@ void reaction_fields(Fields& f, const char* key, Trigger trigger, const char* me
   f.object(key, meaning, [&](Fields& r) {
     ReactionSpec reaction;
     reaction.trigger = trigger;
-    r.required("chance_factor", reaction.chance_factor, number_at_least(0), "multiplies chance_per_look …");
+    r.required("chance_factor", reaction.chance_factor, made_once([] { return number_at_least(0); }),
+               "multiplies chance_per_look …");
     r.required("for", reaction.lasts, duration(), "… for this long");
     reactions.push_back(reaction);
   });

@@ -223,14 +223,17 @@ std::vector<std::string> distribution_names(bool is_time) {
 
 bool is_written_as_list(const DistributionForm& form) { return form.parameters.front().name == "low"; }
 
-Format<Distribution> time_distribution() {
-  return distribution(Unit::time, "distribution of times",
-                      "a duration, or a distribution such as {\"exponential\": {\"mean\": \"1h\"}}");
+const Format<Distribution>& time_distribution() {
+  static const Format<Distribution> format =
+      distribution(Unit::time, "distribution of times",
+                   "a duration, or a distribution such as {\"exponential\": {\"mean\": \"1h\"}}");
+  return format;
 }
 
-Format<Distribution> plain_distribution() {
-  return distribution(Unit::plain, "distribution of numbers",
-                      "a number, or a distribution such as {\"geometric\": {\"mean\": 3}}");
+const Format<Distribution>& plain_distribution() {
+  static const Format<Distribution> format = distribution(
+      Unit::plain, "distribution of numbers", "a number, or a distribution such as {\"geometric\": {\"mean\": 3}}");
+  return format;
 }
 
 }  // namespace docket::scenario_detail

@@ -78,7 +78,7 @@ struct EntryForms {
     }
   }
 
-  std::vector<std::string> keys;          // of the kinds
+  std::vector<std::string_view> keys;     // of the kinds
   std::vector<Format<std::string>> said;  // by kind
   Format<std::string> cites = text("IT Act 2000, s.69A(3)");
   Format<CivilDate> in_force_from = noted_date("2009-10-27");
@@ -228,7 +228,7 @@ void entries_fields(Fields& parent, const std::string& prefix, const EvidenceLed
 std::vector<EvidenceEntry> all_entries(Fields& root, const EvidenceLedger& ledger) {
   std::vector<EvidenceEntry> entries;
   entries_fields(root, "", ledger, entries);
-  const std::vector<LocatedMember> none;
+  const LocatedMembers none;
   const Node regimes = root.is_reading() ? root.reader().root().member("regimes") : Node{};
   for (const LocatedMember& regime : regimes ? regimes.value->members : none) {
     const Node node = regimes.member(regime.key);

@@ -7,12 +7,13 @@ namespace docket::scenario_detail {
 namespace {
 
 void margin_fields(Fields& f, ExpectedValue& expected) {
-  f.optional("relative", expected.margin.relative, number_above(0).as_setting().like("0.005"),
+  f.optional("relative", expected.margin.relative, made_once([] { return number_above(0).as_setting().like("0.005"); }),
              "how far the answer may lie from the value, as a share of it",
              "0.01, but 0.001 absolute for small shares");
-  f.optional("absolute", expected.margin.absolute, number_above(0).as_setting().like("0.001"),
+  f.optional("absolute", expected.margin.absolute, made_once([] { return number_above(0).as_setting().like("0.001"); }),
              "the same in the metric's unit", "none");
-  f.optional("standard_error", expected.standard_error, number_at_least(0).as_setting().like("0.0016"),
+  f.optional("standard_error", expected.standard_error,
+             made_once([] { return number_at_least(0).as_setting().like("0.0016"); }),
              "of the value itself, where it was simulated: two of them widen the margin");
 }
 
@@ -52,27 +53,27 @@ void control_fields(Fields& f, ExpectedValue& expected, const std::vector<Expect
 }  // namespace
 
 void expected_section(Fields& root, std::vector<ExpectedValue>& all) {
-  root.objects("expected", "what theory or a publication says comes out: docket verify holds runs against it", "wait",
-               [&all](Fields& f, const std::string& id) {
-                 ExpectedValue expected;
-                 expected.id = id;
-                 f.optional("title", expected.title, text("mean wait"), "what people call it", "none");
-                 f.required("metric", expected.metric, text("waiting_time_mean_seconds"),
-                            "name of the metric; times may be asked in seconds or hours");
-                 f.optional("on", expected.subject, text("review"),
-                            "what the metric is measured on, such as an order or a stage",
-                            "the first that has the metric");
-                 f.required("value", expected.value, number_at_least(0).as_setting().like("4"),
-                            "what its mean is expected to be");
-                 f.required("formula", expected.formula, text("rho / (mu - lambda)"), "how the value is computed");
-                 f.required("source", expected.source, text("Erlang 1909"), "who says so");
-                 margin_fields(f, expected);
-                 f.optional("limit", expected.is_limit, boolean(),
-                            "true of ever larger or busier systems only: shown, not judged");
-                 control_fields(f, expected, all);
-                 check_margin(f, expected);
-                 all.push_back(std::move(expected));
-               });
+  root.objects(
+      "expected", "what theory or a publication says comes out: docket verify holds runs against it", "wait",
+      [&all](Fields& f, const std::string& id) {
+        ExpectedValue expected;
+        expected.id = id;
+        f.optional("title", expected.title, text("mean wait"), "what people call it", "none");
+        f.required("metric", expected.metric, text("waiting_time_mean_seconds"),
+                   "name of the metric; times may be asked in seconds or hours");
+        f.optional("on", expected.subject, text("review"),
+                   "what the metric is measured on, such as an order or a stage", "the first that has the metric");
+        f.required("value", expected.value, made_once([] { return number_at_least(0).as_setting().like("4"); }),
+                   "what its mean is expected to be");
+        f.required("formula", expected.formula, text("rho / (mu - lambda)"), "how the value is computed");
+        f.required("source", expected.source, text("Erlang 1909"), "who says so");
+        margin_fields(f, expected);
+        f.optional("limit", expected.is_limit, boolean(),
+                   "true of ever larger or busier systems only: shown, not judged");
+        control_fields(f, expected, all);
+        check_margin(f, expected);
+        all.push_back(std::move(expected));
+      });
 }
 
 }  // namespace docket::scenario_detail

@@ -18,7 +18,8 @@ std::optional<Amount> amount_fields(Fields& f, bool may_be_count) {
   const auto share_of_items = share().like("0.4");
   if (may_be_count) {
     f.optional("share", part, share_of_items, "chance of each item, drawn one by one");
-    f.optional("count", count, whole("items", 0, UINT64_MAX).like("12"), "exactly that many items");
+    f.optional("count", count, made_once([] { return whole("items", 0, UINT64_MAX).like("12"); }),
+               "exactly that many items");
     f.exactly_one_of({"share", "count"});
   } else if (!f.has("count")) {
     f.required("share", part, share_of_items, "chance of each item, drawn one by one");
@@ -135,7 +136,8 @@ void mix_fields(Fields& f, ItemMix& mix, const std::optional<std::uint64_t>& gro
 void item_groups_section(Fields& root, std::vector<ItemGroupSpec>& groups) {
   indexed_objects(root, "item_groups", "lists of items; orders that name the same list concern the same items",
                   &Names::groups, groups, [](Fields& f, ItemGroupSpec& group) {
-                    f.required("count", group.count, whole("items", 1, UINT32_MAX), "how many items the list has");
+                    f.required("count", group.count, made_once([] { return whole("items", 1, UINT32_MAX); }),
+                               "how many items the list has");
                     mix_fields(f, group.mix, group.count);
                   });
 }

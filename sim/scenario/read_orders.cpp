@@ -17,22 +17,22 @@ void order_truth_fields(Fields& f, OrderTruthSpec& truth) {
 
 template <class Spec>
 void addressing_fields(Fields& f, Spec& spec) {
-  f.required("from", spec.from, reference<AuthorityId>(&Names::authorities), "who gives the order");
-  f.required("regime", spec.regime, reference<RegimeId>(&Names::regimes), "the law it is given under");
+  f.required("from", spec.from, reference<AuthorityId, &Names::authorities>(), "who gives the order");
+  f.required("regime", spec.regime, reference<RegimeId, &Names::regimes>(), "the law it is given under");
 }
 
 template <class Spec>
 void urgency_fields(Fields& f, Spec& spec) {
-  f.optional("priority", spec.priority, narrowed<std::int32_t>(whole("", 1, INT32_MAX)),
+  f.optional("priority", spec.priority, made_once([] { return narrowed<std::int32_t>(whole("", 1, INT32_MAX)); }),
              "1 is the most urgent; used by the discipline \"priority\"");
-  f.optional("priority_per_hour", spec.priority_per_hour, number_at_least(0),
+  f.optional("priority_per_hour", spec.priority_per_hour, made_once([] { return number_at_least(0); }),
              "how much priority its items gain in an hour at a stage; used by the discipline \"accumulating\"");
 }
 
 template <class Spec>
 void handling_fields(Fields& f, Spec& spec) {
   urgency_fields(f, spec);
-  f.optional("channel", spec.channel, reference<ChannelId>(&Names::channels), "how it comes in",
+  f.optional("channel", spec.channel, reference<ChannelId, &Names::channels>(), "how it comes in",
              "the first channel, if there is one");
   if (f.is_reading() && !f.has("channel") && !f.reader().names.channels.words().empty()) {
     spec.channel = ChannelId(std::uint32_t{0});
@@ -55,7 +55,8 @@ void order_fields(Fields& f, OrderSpec& order) {
   if (order.public_at && *order.public_at < order.served_at && f.at("served_at")) {
     f.error("public_at", "the public cannot learn of the order before it is served");
   }
-  f.required("items", order.items, list_of(reference<GroupId>(&Names::groups)), "the item groups that it is about");
+  f.required("items", order.items, made_once([] { return list_of(reference<GroupId, &Names::groups>()); }),
+             "the item groups that it is about");
   handling_fields(f, order);
   f.object("truth", "what is true of the order itself, an assumption",
            [&order](Fields& t) { order_truth_fields(t, order.truth); });
@@ -122,7 +123,9 @@ void order_stream_fields(Fields& f, OrderStreamSpec& stream) {
 }
 
 void due_fields(Fields& f, DueSpec& due) {
-  f.optional("per", due.is_per_item, choice<bool>({{"item", true}, {"batch", false}}),
+  f.optional("per", due.is_per_item, made_once([] {
+               return choice<bool>({{"item", true}, {"batch", false}});
+             }),
              "whether each item has a due time of its own");
   f.required("within", due.within, time_distribution(), "time from arrival to the due instant");
 }
@@ -132,7 +135,7 @@ WorkStreamSpec unread_work_stream(const std::string& id) {
 }
 
 void work_stream_fields(Fields& f, WorkStreamSpec& stream) {
-  f.required("entry", stream.entry, reference<StageId>(&Names::stages), "the first stage of its items");
+  f.required("entry", stream.entry, reference<StageId, &Names::stages>(), "the first stage of its items");
   f.required("arrivals", stream.arrivals, arrivals(), "when batches arrive");
   f.optional("batch", stream.batch, plain_distribution(), "items that arrive together, rounded, at least 1", "1");
   mix_fields(f, stream.mix, std::nullopt);

@@ -10,34 +10,37 @@ namespace docket::scenario_detail {
 
 namespace {
 
-Format<WallWindow> window() {
-  return {"window",
-          "working hours such as \"09:30-18:30\"",
-          [](Reader& reader, const Node& node, const std::string& what) {
-            return parsed_text<WallWindow>(reader, node, what, parse_window);
-          },
-          {},
-          "",
-          {},
-          {true, "\"09:30-18:30\"", fragment::text_like(fragment::kWindow)}};
+const Format<WallWindow>& window() {
+  static const Format<WallWindow> format = {"window",
+                                            "working hours such as \"09:30-18:30\"",
+                                            [](Reader& reader, const Node& node, const std::string& what) {
+                                              return parsed_text<WallWindow>(reader, node, what, parse_window);
+                                            },
+                                            {},
+                                            "",
+                                            {},
+                                            {true, "\"09:30-18:30\"", fragment::text_like(fragment::kWindow)}};
+  return format;
 }
 
 /// One window or a list of them.
-Format<std::vector<WallWindow>> windows() {
-  return {"working hours",
-          "working hours such as \"09:30-18:30\", or a list of such",
-          [](Reader& reader, const Node& node, const std::string& what) -> std::optional<std::vector<WallWindow>> {
-            if (node.value->is(JsonType::array)) {
-              return list_of(window()).read(reader, node);
-            }
-            const auto one = window().parse(reader, node, what);
-            return one ? std::optional(std::vector<WallWindow>{*one}) : std::nullopt;
-          },
-          {},
-          "",
-          {},
-          {true, R"(["09:00-12:00", "13:00-17:00"])",
-           fragment::any_of({window().about.schema, fragment::list(window().about.schema)})}};
+const Format<std::vector<WallWindow>>& windows() {
+  static const Format<std::vector<WallWindow>> format = {
+      "working hours",
+      "working hours such as \"09:30-18:30\", or a list of such",
+      [](Reader& reader, const Node& node, const std::string& what) -> std::optional<std::vector<WallWindow>> {
+        if (node.value->is(JsonType::array)) {
+          return list_of(window()).read(reader, node);
+        }
+        const auto one = window().parse(reader, node, what);
+        return one ? std::optional(std::vector<WallWindow>{*one}) : std::nullopt;
+      },
+      {},
+      "",
+      {},
+      {true, R"(["09:00-12:00", "13:00-17:00"])",
+       fragment::any_of({window().about.schema, fragment::list(window().about.schema)})}};
+  return format;
 }
 
 void weekly_fields(Fields& f, WeeklyPlan& plan) {
@@ -60,7 +63,8 @@ void shift_fields(Fields& f, ShiftSpec& shift) {
   WeeklyPlan plan;
   f.optional("time_zone", plan.zone, time_zone(), "zone of the hours", "the run's time zone");
   weekly_fields(f, plan);
-  f.optional("holidays", plan.holidays, list_of(date()), "days on which no hours begin", "none");
+  f.optional("holidays", plan.holidays, made_once([] { return list_of(date()); }), "days on which no hours begin",
+             "none");
   if (!f.is_reading()) {
     return;
   }
@@ -79,32 +83,36 @@ void shift_fields(Fields& f, ShiftSpec& shift) {
 }
 
 void channel_fields(Fields& f, ChannelSpec& channel) {
-  f.optional("watched", channel.watched, reference<ShiftId>(&Names::shifts), "when somebody watches it", "always");
+  f.optional("watched", channel.watched, reference<ShiftId, &Names::shifts>(), "when somebody watches it", "always");
   f.optional("delay", channel.delay, time_distribution(), "time on the way");
 }
 
 void pool_fields(Fields& f, PoolSpec& pool) {
-  f.required("reviewers", pool.reviewers,
-             or_word(narrowed<std::uint32_t>(whole("reviewers", 0, UINT32_MAX - 1)), "unlimited"),
+  f.required("reviewers", pool.reviewers, made_once([] {
+               return or_word(narrowed<std::uint32_t>(whole("reviewers", 0, UINT32_MAX - 1)), "unlimited");
+             }),
              "how many work in the pool");
-  f.optional("shift", pool.shift, reference<ShiftId>(&Names::shifts), "when they work", "always");
+  f.optional("shift", pool.shift, reference<ShiftId, &Names::shifts>(), "when they work", "always");
   f.optional("absence", pool.absence, share(), "chance of a reviewer to miss one occurrence of the shift");
-  f.optional("at_shift_end", pool.at_shift_end,
-             choice<AtShiftEnd>({{"finish", AtShiftEnd::finish}, {"hand-over", AtShiftEnd::hand_over}}),
+  f.optional("at_shift_end", pool.at_shift_end, made_once([] {
+               return choice<AtShiftEnd>({{"finish", AtShiftEnd::finish}, {"hand-over", AtShiftEnd::hand_over}});
+             }),
              "what becomes of unfinished work");
-  f.optional("picks", pool.picks,
-             choice<Picks>({{"longest-waiting", Picks::longest_waiting},
-                            {"earliest-due", Picks::earliest_due},
-                            {"stage-order", Picks::stage_order}}),
+  f.optional("picks", pool.picks, made_once([] {
+               return choice<Picks>({{"longest-waiting", Picks::longest_waiting},
+                                     {"earliest-due", Picks::earliest_due},
+                                     {"stage-order", Picks::stage_order}});
+             }),
              "which of its stages a free reviewer serves");
-  f.optional("preemption", pool.preemption,
-             choice<Preemption>({{"none", Preemption::none},
-                                 {"resume", Preemption::resume},
-                                 {"restart", Preemption::restart},
-                                 {"restart-anew", Preemption::restart_anew}}),
+  f.optional("preemption", pool.preemption, made_once([] {
+               return choice<Preemption>({{"none", Preemption::none},
+                                          {"resume", Preemption::resume},
+                                          {"restart", Preemption::restart},
+                                          {"restart-anew", Preemption::restart_anew}});
+             }),
              "what becomes of the least urgent work in hand when more urgent work comes and nobody is free: it is "
              "finished first, goes on later, or begins again, with the same time of work or another");
-  f.optional("stage_order", pool.stage_order, list_of(reference<StageId>(&Names::stages)),
+  f.optional("stage_order", pool.stage_order, made_once([] { return list_of(reference<StageId, &Names::stages>()); }),
              "the pool's stages, the first to be served first", "as the scenario lists them");
   f.optional("cost_per_hour", pool.cost_per_hour, money(), "cost of a reviewer and scheduled hour", "unknown");
   const bool is_unlimited = f.is_reading() && f.at("reviewers") && f.at("reviewers").value->text == "unlimited";
@@ -164,13 +172,13 @@ void conduct_fields(Fields& f, PlatformSpec& platform) {
   });
   f.object("dialogue", "when it asks for talks", [&platform](Fields& d) {
     DialogueSpec& dialogue = platform.dialogue.emplace();
-    d.required("asked_at_rung", dialogue.asked_at_rung, reference_word(&Names::rungs), "the rung that makes it ask");
+    d.required("asked_at_rung", dialogue.asked_at_rung, reference_word<&Names::rungs>(), "the rung that makes it ask");
     d.optional("delay", dialogue.delay, time_distribution(), "time from noticing that rung");
   });
 }
 
 void platform_fields(Fields& f, PlatformSpec& platform) {
-  f.optional("entry", platform.entry, reference<StageId>(&Names::stages), "the first stage for orders");
+  f.optional("entry", platform.entry, reference<StageId, &Names::stages>(), "the first stage for orders");
   indexed_objects(f, "shifts", "working hours", &Names::shifts, platform.shifts, shift_fields);
   indexed_objects(f, "channels", "ways in which orders come in", &Names::channels, platform.channels, channel_fields);
   indexed_objects(f, "pools", "groups of reviewers", &Names::pools, platform.pools, pool_fields);

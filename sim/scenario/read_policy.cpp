@@ -8,11 +8,12 @@ namespace docket::scenario_detail {
 
 namespace {
 
-Format<Decision> decision() {
-  return choice<Decision>({{"withhold", Decision::withhold},
-                           {"block", Decision::block},
-                           {"reject", Decision::reject},
-                           {"ask-clarification", Decision::ask_clarification}});
+const Format<Decision>& decision() {
+  static const Format<Decision> format = choice<Decision>({{"withhold", Decision::withhold},
+                                                           {"block", Decision::block},
+                                                           {"reject", Decision::reject},
+                                                           {"ask-clarification", Decision::ask_clarification}});
+  return format;
 }
 
 struct Knowledge {
@@ -52,8 +53,9 @@ void refuse_truth(Fields& f) {
 
 void condition_fields(Fields& f, Condition& condition, bool may_watch_time) {
   refuse_truth(f);
-  f.optional("kinds", condition.kinds, list_of(reference<KindId>(&Names::kinds)), "one of these kinds of item", "any");
-  f.optional("sources", condition.sources, list_of(reference<SourceId>(&Names::sources)),
+  f.optional("kinds", condition.kinds, made_once([] { return list_of(reference<KindId, &Names::kinds>()); }),
+             "one of these kinds of item", "any");
+  f.optional("sources", condition.sources, made_once([] { return list_of(reference<SourceId, &Names::sources>()); }),
              "one of these orders or streams", "any");
   demand_fields(f, kAlleged, condition.alleged);
   demand_fields(f, kJudged, condition.judged);
@@ -166,7 +168,9 @@ void reversal_section(Fields& platform, std::vector<ReversalSpec>& reversals) {
                    [&reversals](Fields& f, const std::string& id) {
                      ReversalSpec reversal;
                      reversal.id = id;
-                     f.required("scope", reversal.is_per_order, choice<bool>({{"item", false}, {"order", true}}),
+                     f.required("scope", reversal.is_per_order, made_once([] {
+                                  return choice<bool>({{"item", false}, {"order", true}});
+                                }),
                                 "item by item, or all of an order at once when it is in effect");
                      f.object("when", "what must be so; all of it",
                               [&reversal](Fields& c) { condition_fields(c, reversal.when, false); });

@@ -10,7 +10,8 @@ void order_field(Fields& f, SourceId& order) {
 
 void window_field(Fields& f, TimeWindow& window) {
   std::pair<Instant, Instant> between;
-  f.required("between", between, pair_of(instant_beyond_the_end()), "the first and the last instant that will do");
+  f.required("between", between, made_once([] { return pair_of(instant_beyond_the_end()); }),
+             "the first and the last instant that will do");
   window = {between.first, between.second};
 }
 
@@ -24,7 +25,8 @@ void dark_tests(Fields& f, RecordCheck& check) {
     AllVisibleAgainTest& test = check.all_visible_again.emplace();
     order_field(t, test.order);
     std::pair<Duration, Duration> within;
-    t.required("within", within, pair_of(duration()), "the shortest and the longest time that will do");
+    t.required("within", within, made_once([] { return pair_of(duration()); }),
+               "the shortest and the longest time that will do");
     test.at_least = within.first;
     test.at_most = within.second;
   });
@@ -39,13 +41,13 @@ void ladder_tests(Fields& f, RecordCheck& check) {
   f.object("rung_reached", "a rung was climbed, for the first time in this window", [&check](Fields& t) {
     RungReachedTest& test = check.rung_reached.emplace();
     order_field(t, test.order);
-    t.required("rung", test.rung, reference_word(&Names::rungs), "the rung");
+    t.required("rung", test.rung, reference_word<&Names::rungs>(), "the rung");
     window_field(t, test.between);
   });
   f.object("notice_acknowledged", "a notice was acknowledged in time", [&check](Fields& t) {
     NoticeAcknowledgedTest& test = check.notice_acknowledged.emplace();
     order_field(t, test.order);
-    t.required("rung", test.rung, reference_word(&Names::rungs), "the rung of the notice");
+    t.required("rung", test.rung, reference_word<&Names::rungs>(), "the rung of the notice");
     t.required("by", test.by, instant_beyond_the_end(), "the last instant that will do");
   });
   f.object("dialogue_asked", "the platform asked for talks", [&check](Fields& t) {

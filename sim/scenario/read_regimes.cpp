@@ -12,16 +12,18 @@ constexpr const char* kSomeReading = "rules-36h";
 constexpr const char* kSomeRung = "notice";
 constexpr const char* kSomePenalty = "fine";
 
-Format<ReadingBasis> basis() {
-  return choice<ReadingBasis>(
+const Format<ReadingBasis>& basis() {
+  static const Format<ReadingBasis> format = choice<ReadingBasis>(
       {{"law", ReadingBasis::law}, {"practice", ReadingBasis::practice}, {"what-if", ReadingBasis::what_if}});
+  return format;
 }
 
-Format<ExposureStage> exposure_stage() {
-  return choice<ExposureStage>({{"none", ExposureStage::none},
-                                {"threatened", ExposureStage::threatened},
-                                {"referred", ExposureStage::referred},
-                                {"before-court", ExposureStage::before_court}});
+const Format<ExposureStage>& exposure_stage() {
+  static const Format<ExposureStage> format = choice<ExposureStage>({{"none", ExposureStage::none},
+                                                                     {"threatened", ExposureStage::threatened},
+                                                                     {"referred", ExposureStage::referred},
+                                                                     {"before-court", ExposureStage::before_court}});
+  return format;
 }
 
 /// "one of these words", for references within one regime. The example stands for all words in a description.
@@ -150,8 +152,10 @@ void penalty_fields(Fields& f, PenaltySpec& penalty, const std::string& currency
   std::string kind;
   f.optional("kind", kind, text("fine"), "sort of penalty, such as fine");
   f.optional("title", penalty.title, text("Fine under s.69A(3)"), "what people call it");
-  f.optional("ceiling", penalty.ceiling, or_word(money(), "unknown"), "the highest amount in law");
-  f.optional("imposed", penalty.imposed, or_word(money(), "unknown"), "the amount where there is evidence of one");
+  f.optional("ceiling", penalty.ceiling, made_once([] { return or_word(money(), "unknown"); }),
+             "the highest amount in law");
+  f.optional("imposed", penalty.imposed, made_once([] { return or_word(money(), "unknown"); }),
+             "the amount where there is evidence of one");
   check_currency(f, "ceiling", penalty.ceiling, currency);
   check_currency(f, "imposed", penalty.imposed, currency);
 }
@@ -182,7 +186,8 @@ void warn_if_not_in_force(Fields& f, const InForce& in_force) {
 void heading_fields(Fields& f, Regime& regime) {
   std::uint64_t format = 1;
   f.schema_key();
-  f.required("docket_regime", format, whole("", 1, 1).as_setting(), "version of the format: 1");
+  f.required("docket_regime", format, made_once([] { return whole("", 1, 1).as_setting(); }),
+             "version of the format: 1");
   f.required("title", regime.title, text("India: IT Act 2000, section 69A"), "name of the law");
   f.required("territory", regime.territory, text("IN"), "where it holds, as a country code");
   f.optional("currency", regime.currency, text("INR"), "currency of its penalties");
@@ -190,7 +195,7 @@ void heading_fields(Fields& f, Regime& regime) {
   f.object("in_force", "when the law holds", [&in_force](Fields& t) { in_force_fields(t, in_force); });
   warn_if_not_in_force(f, in_force);
   std::string clock = "wall";
-  f.optional("clock", clock, choice<std::string>({{"wall", "wall"}}), "what counts as time");
+  f.optional("clock", clock, made_once([] { return choice<std::string>({{"wall", "wall"}}); }), "what counts as time");
 }
 
 void regime_fields(Fields& f, Regime& regime) {

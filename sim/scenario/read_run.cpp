@@ -9,33 +9,35 @@ namespace docket::scenario_detail {
 
 namespace {
 
-Format<WarmUpSpec> warm_up() {
-  return {"warm-up",
-          "{\"duration\": \"1d\"}, {\"items\": 1000} or \"automatic\"",
-          [](Reader& reader, const Node& node, const std::string& what) -> std::optional<WarmUpSpec> {
-            if (node.value->is(JsonType::text) && node.value->text == "automatic") {
-              return WarmUpSpec{WarmUpKind::automatic, {}, 0};
-            }
-            const Node length = node.member("duration");
-            const Node items = node.member("items");
-            if (node.value->members.size() != 1 || (!length && !items)) {
-              reader.expected(node, what);
-              return std::nullopt;
-            }
-            if (length) {
-              const auto value = duration().read(reader, length);
-              return value ? std::optional(WarmUpSpec{WarmUpKind::duration, *value, 0}) : std::nullopt;
-            }
-            const auto count = whole("items", 0, UINT64_MAX).read(reader, items);
-            return count ? std::optional(WarmUpSpec{WarmUpKind::items, {}, *count}) : std::nullopt;
-          },
-          {},
-          "",
-          {"automatic"},
-          {true, R"({"duration": "1d"})",
-           fragment::any_of({fragment::one_member({{"duration", fragment::text_like(fragment::kDuration)},
-                                                   {"items", fragment::whole(0, HUGE_VAL)}}),
-                             fragment::words({"automatic"})})}};
+const Format<WarmUpSpec>& warm_up() {
+  static const Format<WarmUpSpec> format = {
+      "warm-up",
+      "{\"duration\": \"1d\"}, {\"items\": 1000} or \"automatic\"",
+      [](Reader& reader, const Node& node, const std::string& what) -> std::optional<WarmUpSpec> {
+        if (node.value->is(JsonType::text) && node.value->text == "automatic") {
+          return WarmUpSpec{WarmUpKind::automatic, {}, 0};
+        }
+        const Node length = node.member("duration");
+        const Node items = node.member("items");
+        if (node.value->members.size() != 1 || (!length && !items)) {
+          reader.expected(node, what);
+          return std::nullopt;
+        }
+        if (length) {
+          const auto value = duration().read(reader, length);
+          return value ? std::optional(WarmUpSpec{WarmUpKind::duration, *value, 0}) : std::nullopt;
+        }
+        const auto count = whole("items", 0, UINT64_MAX).read(reader, items);
+        return count ? std::optional(WarmUpSpec{WarmUpKind::items, {}, *count}) : std::nullopt;
+      },
+      {},
+      "",
+      {"automatic"},
+      {true, R"({"duration": "1d"})",
+       fragment::any_of({fragment::one_member({{"duration", fragment::text_like(fragment::kDuration)},
+                                               {"items", fragment::whole(0, HUGE_VAL)}}),
+                         fragment::words({"automatic"})})}};
+  return format;
 }
 
 void run_fields(Fields& f, RunSpec& run) {
@@ -51,16 +53,19 @@ void run_fields(Fields& f, RunSpec& run) {
       "when simulated time ends; without it and without ends_after a run lasts as long as anything can happen; at most "
       "100 years");
   f.object("ends_after", "end once so much is done", [&run](Fields& after) {
-    after.required("items", run.ends_after_items, whole("items", 1, UINT64_MAX), "answered items, after the warm-up");
+    after.required("items", run.ends_after_items, made_once([] { return whole("items", 1, UINT64_MAX); }),
+                   "answered items, after the warm-up");
   });
-  f.optional("replications", run.replications,
-             narrowed<std::uint32_t>(whole("replications", 1, UINT32_MAX)).as_setting().like("200"),
+  f.optional("replications", run.replications, made_once([] {
+               return narrowed<std::uint32_t>(whole("replications", 1, UINT32_MAX)).as_setting().like("200");
+             }),
              "how often the run is repeated with other luck");
-  f.optional("seed", run.seed, whole("", 0, UINT64_MAX).as_setting().like("42"), "what all luck is drawn from");
+  f.optional("seed", run.seed, made_once([] { return whole("", 0, UINT64_MAX).as_setting().like("42"); }),
+             "what all luck is drawn from");
   f.optional("warm_up", run.warm_up, warm_up(), "what is left out of the measures at the start", "none");
   f.object("precision", "replicate until a metric is known well enough",
            [&run](Fields& precision) { precision_fields(precision, run.precision); });
-  f.optional("sample_every", run.sample_every, duration().as_setting().like("\"1h\""),
+  f.optional("sample_every", run.sample_every, made_once([] { return duration().as_setting().like("\"1h\""); }),
              "distance of the points of time series; 0 for none");
 }
 
@@ -99,12 +104,13 @@ void precision_fields(Fields& f, std::optional<PrecisionSpec>& target) {
              "name of the metric whose mean is to be known well enough");
   f.optional("on", precision.subject, text("first-list"), "what the metric is measured on, such as an order or a stage",
              "the first that has the metric");
-  f.optional("relative", relative, number_above(0).as_setting().like("0.05"),
+  f.optional("relative", relative, made_once([] { return number_above(0).as_setting().like("0.05"); }),
              "half-width of the confidence interval over the mean");
-  f.optional("absolute", absolute, number_above(0).as_setting().like("0.05"),
+  f.optional("absolute", absolute, made_once([] { return number_above(0).as_setting().like("0.05"); }),
              "half-width of the confidence interval in the metric's unit");
-  f.optional("max_replications", precision.max_replications,
-             narrowed<std::uint32_t>(whole("replications", 2, UINT32_MAX)).as_setting().like("2000"),
+  f.optional("max_replications", precision.max_replications, made_once([] {
+               return narrowed<std::uint32_t>(whole("replications", 2, UINT32_MAX)).as_setting().like("2000");
+             }),
              "replications after which to stop all the same");
   f.exactly_one_of({"relative", "absolute"});
   precision.is_relative = relative.has_value();

@@ -89,7 +89,7 @@ void check_whole(Fields& root, const Scenario& scenario) {
 void heading_fields(Fields& root, Scenario& scenario) {
   std::uint64_t format = 1;
   root.schema_key();
-  root.required("docket", format, whole("", 1, 1).as_setting(), "version of the format: 1");
+  root.required("docket", format, made_once([] { return whole("", 1, 1).as_setting(); }), "version of the format: 1");
   root.required("title", scenario.title, text("India, 31 January to 9 February 2021, as it was"),
                 "what people call it");
   root.file_key("extends", file_name("history.json"),

@@ -21,16 +21,17 @@ enum class Verb : std::uint8_t {
   remark,
 };
 
-Format<Verb> verb() {
-  return choice<Verb>({{"withhold", Verb::withhold},
-                       {"block", Verb::block},
-                       {"reject", Verb::reject},
-                       {"restore", Verb::restore},
-                       {"acknowledge", Verb::acknowledge},
-                       {"ask-dialogue", Verb::ask_dialogue},
-                       {"status-update", Verb::status_update},
-                       {"climb", Verb::climb},
-                       {"remark", Verb::remark}});
+const Format<Verb>& verb() {
+  static const Format<Verb> format = choice<Verb>({{"withhold", Verb::withhold},
+                                                   {"block", Verb::block},
+                                                   {"reject", Verb::reject},
+                                                   {"restore", Verb::restore},
+                                                   {"acknowledge", Verb::acknowledge},
+                                                   {"ask-dialogue", Verb::ask_dialogue},
+                                                   {"status-update", Verb::status_update},
+                                                   {"climb", Verb::climb},
+                                                   {"remark", Verb::remark}});
+  return format;
 }
 
 bool acts_on_items(Verb verb) { return verb <= Verb::restore; }
@@ -69,19 +70,21 @@ struct Draft {
   std::string notice;  ///< id of the climb that served it
 };
 
-Format<AuthorityId> actor() {
-  return {"actor",
-          "\"platform\" or the id of an authority",
-          [](Reader& reader, const Node& node, const std::string&) -> std::optional<AuthorityId> {
-            if (node.value->is(JsonType::text) && node.value->text == "platform") {
-              return AuthorityId::none();
-            }
-            return reference<AuthorityId>(&Names::authorities).read(reader, node);
-          },
-          {},
-          "/authorities",
-          {"platform"},
-          {false, "\"platform\"", fragment::text()}};
+const Format<AuthorityId>& actor() {
+  static const Format<AuthorityId> format = {
+      "actor",
+      "\"platform\" or the id of an authority",
+      [](Reader& reader, const Node& node, const std::string&) -> std::optional<AuthorityId> {
+        if (node.value->is(JsonType::text) && node.value->text == "platform") {
+          return AuthorityId::none();
+        }
+        return reference<AuthorityId, &Names::authorities>().read(reader, node);
+      },
+      {},
+      "/authorities",
+      {"platform"},
+      {false, "\"platform\"", fragment::text()}};
+  return format;
 }
 
 void timing_fields(Fields& f, Draft& draft) {
@@ -108,10 +111,10 @@ void act_fields(Fields& f, Draft& draft) {
   f.required("do", draft.verb, verb(), "what is done");
   f.optional("order", act.order, order_reference(), "the order that it is about", "none");
   f.optional("share", act.share, share(), "share of the order's items that it touches, drawn item by item");
-  f.optional("rung", act.rung, reference_word(&Names::rungs), "climb: the rung", "none");
-  f.optional("also_covers", act.also_covers, list_of(reference<GroupId>(&Names::groups)),
+  f.optional("rung", act.rung, reference_word<&Names::rungs>(), "climb: the rung", "none");
+  f.optional("also_covers", act.also_covers, made_once([] { return list_of(reference<GroupId, &Names::groups>()); }),
              "climb: item groups that are added, which makes a new order", "none");
-  f.optional("notice", draft.notice, reference_word(&Names::acts), "acknowledge: the climb that served the notice",
+  f.optional("notice", draft.notice, reference_word<&Names::acts>(), "acknowledge: the climb that served the notice",
              "none");
   f.optional("text", act.text, text("the company explains itself"), "remark: what is said");
 }

@@ -36,15 +36,17 @@ constexpr const char* kSpecificity = "chance that one which has it not is seen n
 
 ErrorRates rates_fields(Fields& f) {
   ErrorRates rates;
-  f.required("sensitivity", rates.sensitivity, share().like("0.9"), kSensitivity);
-  f.required("specificity", rates.specificity, share().like("0.8"), kSpecificity);
+  f.required("sensitivity", rates.sensitivity, made_once([] { return share().like("0.9"); }), kSensitivity);
+  f.required("specificity", rates.specificity, made_once([] { return share().like("0.8"); }), kSpecificity);
   return rates;
 }
 
 /// In haste: what is not said stays as it is without.
 ErrorRates hasty_rates_fields(Fields& f, ErrorRates rates) {
-  f.optional("sensitivity", rates.sensitivity, share().like("0.9"), kSensitivity, "as without haste");
-  f.optional("specificity", rates.specificity, share().like("0.6"), kSpecificity, "as without haste");
+  f.optional("sensitivity", rates.sensitivity, made_once([] { return share().like("0.9"); }), kSensitivity,
+             "as without haste");
+  f.optional("specificity", rates.specificity, made_once([] { return share().like("0.6"); }), kSpecificity,
+             "as without haste");
   return rates;
 }
 
@@ -76,8 +78,10 @@ void order_judgement(Fields& f, std::vector<OrderTest>& tests) {
   std::ranges::sort(tests, {}, &OrderTest::trait);
 }
 
-Format<Decision> refusal() {
-  return choice<Decision>({{"reject", Decision::reject}, {"ask-clarification", Decision::ask_clarification}});
+const Format<Decision>& refusal() {
+  static const Format<Decision> format =
+      choice<Decision>({{"reject", Decision::reject}, {"ask-clarification", Decision::ask_clarification}});
+  return format;
 }
 
 void otherwise_fields(Fields& f, std::vector<OrderTest>& tests) {
@@ -125,7 +129,8 @@ void rushed_rates(Fields& f, const char* key, bool is_judgement, std::vector<Ass
 
 void rushed_fields(Fields& f, Rush& rush, std::vector<Assessment>& assessments) {
   f.required("when_time_left_below", rush.when_time_left_below, duration(), "time left to the platform's due instant");
-  f.optional("handling_factor", rush.handling_factor, number_above(0), "multiplies the handling time");
+  f.optional("handling_factor", rush.handling_factor, made_once([] { return number_above(0); }),
+             "multiplies the handling time");
   rushed_rates(f, "judgement", true, assessments, "error rates of judgements in haste");
   rushed_rates(f, "perception", false, assessments, "error rates of perceptions in haste");
 }
@@ -163,37 +168,40 @@ std::vector<Route> read_shares(Reader& reader, const Node& node) {
   return routes;
 }
 
-Format<std::vector<Route>> next() {
-  return {"routes",
-          "a stage, \"decide\", \"leave\", or an object with the share of each, such as {\"legal\": 0.2, "
-          "\"decide\": 0.8}",
-          [](Reader& reader, const Node& node, const std::string& what) -> std::optional<std::vector<Route>> {
-            if (node.value->is(JsonType::text)) {
-              const auto route = read_end(reader, node, node.value->text, 1);
-              return route ? std::optional(std::vector<Route>{*route}) : std::nullopt;
-            }
-            if (!node.value->is(JsonType::object)) {
-              reader.expected(node, what);
-              return std::nullopt;
-            }
-            return read_shares(reader, node);
-          },
-          {},
-          "/platform/stages",
-          {"decide", "leave"},
-          {false, R"({"review": 0.25, "decide": 0.75})",
-           fragment::any_of({fragment::text(), R"({"type": "object", "minProperties": 1, "additionalProperties": )" +
-                                                   fragment::number(0, 1) + "}"})}};
+const Format<std::vector<Route>>& next() {
+  static const Format<std::vector<Route>> format = {
+      "routes",
+      "a stage, \"decide\", \"leave\", or an object with the share of each, such as {\"legal\": 0.2, "
+      "\"decide\": 0.8}",
+      [](Reader& reader, const Node& node, const std::string& what) -> std::optional<std::vector<Route>> {
+        if (node.value->is(JsonType::text)) {
+          const auto route = read_end(reader, node, node.value->text, 1);
+          return route ? std::optional(std::vector<Route>{*route}) : std::nullopt;
+        }
+        if (!node.value->is(JsonType::object)) {
+          reader.expected(node, what);
+          return std::nullopt;
+        }
+        return read_shares(reader, node);
+      },
+      {},
+      "/platform/stages",
+      {"decide", "leave"},
+      {false, R"({"review": 0.25, "decide": 0.75})",
+       fragment::any_of({fragment::text(), R"({"type": "object", "minProperties": 1, "additionalProperties": )" +
+                                               fragment::number(0, 1) + "}"})}};
+  return format;
 }
 
-Format<Discipline> discipline() {
-  return choice<Discipline>({{"fifo", Discipline::fifo},
-                             {"lifo", Discipline::lifo},
-                             {"edf", Discipline::edf},
-                             {"priority", Discipline::priority},
-                             {"shortest-first", Discipline::shortest_first},
-                             {"least-slack", Discipline::least_slack},
-                             {"accumulating", Discipline::accumulating}});
+const Format<Discipline>& discipline() {
+  static const Format<Discipline> format = choice<Discipline>({{"fifo", Discipline::fifo},
+                                                               {"lifo", Discipline::lifo},
+                                                               {"edf", Discipline::edf},
+                                                               {"priority", Discipline::priority},
+                                                               {"shortest-first", Discipline::shortest_first},
+                                                               {"least-slack", Discipline::least_slack},
+                                                               {"accumulating", Discipline::accumulating}});
+  return format;
 }
 
 void assessment_fields(Fields& f, StageSpec& stage) {
@@ -215,9 +223,11 @@ void assessment_fields(Fields& f, StageSpec& stage) {
 }
 
 void stage_fields(Fields& f, StageSpec& stage) {
-  f.optional("per", stage.is_per_order, choice<bool>({{"item", false}, {"order", true}}),
+  f.optional("per", stage.is_per_order, made_once([] {
+               return choice<bool>({{"item", false}, {"order", true}});
+             }),
              "whether a visit is about one item or about a whole order");
-  f.required("pool", stage.pool, reference<PoolId>(&Names::pools), "who does the work");
+  f.required("pool", stage.pool, reference<PoolId, &Names::pools>(), "who does the work");
   f.required("handling", stage.handling, time_distribution(), "time of work for a visit");
   f.optional("discipline", stage.discipline, discipline(), "who is next");
   assessment_fields(f, stage);

@@ -14,7 +14,9 @@ Node Node::member(std::string_view key) const {
 Node Node::element(std::size_t index) const { return {&value->elements[index], pointer + "/" + std::to_string(index)}; }
 
 Reader::Noting::Noting(Reader& reader, const Node& node, bool is_value)
-    : reader_(reader), depth_(is_value ? 1 : 0), is_noted_(is_value && reader.values_open_ == 0) {
+    : reader_(reader),
+      depth_(is_value ? 1 : 0),
+      is_noted_(is_value && reader.reads_evidence && reader.values_open_ == 0) {
   if (is_noted_) {
     reader.values.push_back({node});
   }

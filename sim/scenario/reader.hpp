@@ -37,7 +37,7 @@ struct NotedValue {
 
 class Reader {
  public:
-  /// While it lives, `node` is being read; noted if it is a value and no part of another one.
+  /// While it lives, `node` is being read; noted if it is a value and no part of another one, for evidence to find.
   class Noting {
    public:
     Noting(Reader& reader, const Node& node, bool is_value);
@@ -76,8 +76,9 @@ class Reader {
   RunSpec run;             ///< read first: everything else is placed on its clock
   bool has_clock = false;  ///< run.starts_at could be read
   Problems problems;
-  bool reads_evidence = true;      ///< false: somebody has, and nothing was wrong
-  std::vector<NotedValue> values;  ///< each number, duration, distribution, … that was read, in the order of reading
+  bool reads_evidence = true;  ///< false: somebody has, and nothing was wrong
+  /// Each number, duration, distribution, … that was read, in the order of reading; none where evidence is not.
+  std::vector<NotedValue> values;
 
  private:
   Node root_;

@@ -42,7 +42,7 @@ void indexed_objects(Fields& parent, const char* key, const char* meaning, NameT
   if (parent.is_reading()) {
     specs.resize((parent.reader().names.*table).words().size());
   }
-  parent.objects(key, meaning, (Names().*table).example(), [&](Fields& f, const std::string& id) {
+  parent.objects(key, meaning, (Names::none().*table).example(), [&](Fields& f, const std::string& id) {
     Spec spec;
     spec.id = id;
     declare(f, spec);

@@ -16,11 +16,11 @@ namespace {
 
 void place_all(LocatedValue& value, const Spot& spot) {
   value.spot = spot;
-  for (LocatedMember& member : value.members) {
+  for (LocatedMember& member : value.members.own()) {
     member.key_spot = spot;
     place_all(member.value, spot);
   }
-  for (LocatedValue& element : value.elements.loose()) {
+  for (LocatedValue& element : value.elements.own_loose()) {
     place_all(element, spot);
   }
 }
@@ -51,7 +51,7 @@ LocatedValue* element_at(LocatedValue& array, const std::string& step) {
   std::size_t index = 0;
   const auto [end, error] = std::from_chars(step.data(), step.data() + step.size(), index);
   const bool is_index = error == std::errc() && end == step.data() + step.size();
-  return is_index && index < array.elements.size() ? &array.elements[index] : nullptr;
+  return is_index && index < array.elements.size() ? &array.elements.own()[index] : nullptr;
 }
 
 /// The value one step below, made if need be; null when nothing can be there.

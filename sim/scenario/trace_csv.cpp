@@ -98,9 +98,9 @@ class TraceReader {
     LocatedValue row;
     row.type = JsonType::array;
     row.spot = spot(line, 1);
-    row.elements.push_back(make_text(text_of(served_at), spot(line, served_at.column)));
-    row.elements.push_back(number_or_text(text_of(items), spot(line, items.column)));
-    rows_.elements.push_back(std::move(row));
+    row.elements.own().push_back(make_text(text_of(served_at), spot(line, served_at.column)));
+    row.elements.own().push_back(number_or_text(text_of(items), spot(line, items.column)));
+    rows_.elements.own().push_back(std::move(row));
   }
 
   /// What was read until here; whatever is added from now on unpacks it.

@@ -295,14 +295,17 @@ TEST(ResultStore, AddsPointsThatItDoesNotKnowYet) {
 TEST(ResultStore, TakesSeveralPointsAtOnceOrNone) {
   const TemporaryFolder folder;
   ResultStore store = made(folder.path("r.db"));
-  const auto breaks_off = [&store] {
+  {
+    const ResultStore::Together broken_off(store);
     store.put(done(0), {run(0, 1)});
-    throw std::runtime_error("enough");
-  };
-  EXPECT_THROW(store.at_once(breaks_off), std::runtime_error);
+    store.put(done(1), {run(0, 1)});
+  }
   EXPECT_EQ(store.planned_points().size(), 3U);
-  store.at_once([&store] { store.put(done(0), {run(0, 1)}); });
-  EXPECT_EQ(store.planned_points().size(), 2U);
+  ResultStore::Together whole(store);
+  store.put(done(0), {run(0, 1)});
+  store.put(done(1), {run(0, 1)});
+  whole.commit();
+  EXPECT_EQ(store.planned_points().size(), 1U);
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "docket/core/problem_text.hpp"
 #include "scenario/sample_scenario.hpp"
 
@@ -33,6 +35,15 @@ std::string told(const Result<Scenario>& read) {
   }
   return text;
 }
+
+class Shapes : public SoundShapes {
+ public:
+  [[nodiscard]] bool know(const std::string& shape) const override { return shapes_.contains(shape); }
+  void note(const std::string& shape) override { shapes_.insert(shape); }
+
+ private:
+  std::set<std::string> shapes_;
+};
 
 class Settings : public testing::TestWithParam<std::vector<std::string>> {};
 
@@ -73,34 +84,57 @@ TEST(MergedScenario, PutsItsOwnSettingsFirst) {
   EXPECT_EQ(read.value().title, "mine");
 }
 
-TEST(MergedScenario, NeedsItsEvidenceReadOnlyOnceForAShapeOfSettings) {
+TEST(MergedScenario, NeedsItsEvidenceReadOnlyOnceToBePlayedWithOtherAmounts) {
   const Sample files;
   const test::FixedZones zones;
   const MergedScenario merged(kFile, files, zones);
-  const std::vector<std::string> twelve = {"/platform/pools/legal/reviewers=12"};
+  Shapes sound;
   const std::vector<std::string> thirteen = {"/platform/pools/legal/reviewers=13"};
-  EXPECT_EQ(merged.shape_of(twelve), merged.shape_of(thirteen));
-  EXPECT_FALSE(merged.with(twelve).value().evidence.rows.empty());
-  const Result<Scenario> second = merged.with(thirteen, false);
+  EXPECT_FALSE(merged.playable({"/platform/pools/legal/reviewers=12"}, sound).value().evidence.rows.empty());
+  const Result<Scenario> second = merged.playable(thirteen, sound);
   ASSERT_TRUE(second.has_value()) << render_problems(second.problems());
   EXPECT_TRUE(second.value().evidence.rows.empty());
   EXPECT_EQ(second.value().platform.pools.front().reviewers,
             merged.with(thirteen).value().platform.pools.front().reviewers);
 }
 
-TEST(MergedScenario, HasAnotherShapeWhereMoreThanAmountsDiffers) {
+TEST(MergedScenario, HasItsEvidenceReadWhereMoreThanAmountsDiffers) {
   const Sample files;
   const test::FixedZones zones;
   const MergedScenario merged(kFile, files, zones);
-  const auto usual = merged.shape_of({"/platform/pools/legal/reviewers=12"});
-  ASSERT_TRUE(usual);
-  for (const char* other : {"/platform/pools/legal/reviewers=12h", "/platform/pools/legal/reviewers=many",
-                            "/platform/pools/legal/reviewers=null", "/platform/pools/other/reviewers=12"}) {
-    EXPECT_NE(merged.shape_of({other}), usual) << other;
+  Shapes sound;
+  ASSERT_TRUE(merged.playable({"/platform/pools/legal/reviewers=12"}, sound).has_value());
+  const std::vector<std::string> others = {
+      "/platform/pools/legal/reviewers=12h", "/platform/pools/legal/reviewers=many",
+      "/platform/pools/legal/reviewers=null", "/platform/pools/other/reviewers=12", "/run/seed=8"};
+  for (const std::string& other : others) {
+    EXPECT_EQ(told(merged.playable({other}, sound)), told(merged.with({other}))) << other;
   }
-  for (const char* about : {"/evidence/~1platform/assumption=x", "/regimes/in/evidence/~1title/law=x",
-                            "/facts=none.json", "/regimes/in/file=none.json"}) {
-    EXPECT_EQ(merged.shape_of({about}), std::nullopt) << about;
+  EXPECT_FALSE(merged.with({"/run/seed=8"}).value().evidence.rows.empty());
+}
+
+TEST(MergedScenario, HasItsEvidenceReadEachTimeWhereTheSettingsMayChangeIt) {
+  const Sample files;
+  const test::FixedZones zones;
+  const MergedScenario merged(kFile, files, zones);
+  Shapes sound;
+  for (const std::string about : {"/evidence/~1platform/assumption=x", "/regimes/in/evidence/~1title/law=x",
+                                  "/facts=none.json", "/regimes/in/file=none.json", "/facts/A2/value=true"}) {
+    const std::string whole = told(merged.with({about}));
+    EXPECT_EQ(told(merged.playable({about}, sound)), whole) << about;
+    EXPECT_EQ(told(merged.playable({about}, sound)), whole) << about << ", the second time";
+  }
+}
+
+TEST(MergedScenario, IsNotChangedByTheSettingsItIsReadWith) {
+  const Sample files;
+  const test::FixedZones zones;
+  const MergedScenario merged(kFile, files, zones);
+  const std::string before = told(merged.with({}));
+  for (const std::string setting : {"/platform/pools/legal/reviewers=77", "/orders=null", "/title=other",
+                                    "/regimes/in/readings=null", "/platform/pools/another={\"reviewers\": 1}"}) {
+    (void)merged.with({setting});
+    EXPECT_EQ(told(merged.with({})), before) << setting;
   }
 }
 

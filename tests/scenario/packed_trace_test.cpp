@@ -84,7 +84,7 @@ TEST(APackedTrace, IsWrittenLikeItsRows) {
 TEST(APackedTrace, KeepsItsElementsInEveryCopy) {
   const LocatedValue trace = trace_of("served_at,items\n1h,3\n");
   LocatedValue copy = trace;
-  copy.elements[0].elements[1].text = "4";
+  copy.elements.own()[0].elements.own()[1].text = "4";
   EXPECT_EQ(to_compact_json(copy), R"([["1h", 4]])");
   EXPECT_EQ(to_compact_json(trace), R"([["1h", 3]])");
 }

@@ -1,7 +1,9 @@
 // The IANA time zones of this system.
 #pragma once
 
+#include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 
 #include "docket/core/time_zone.hpp"
@@ -16,6 +18,10 @@ class SystemZones : public ZoneSource {
   [[nodiscard]] std::shared_ptr<const TimeZone> find(const std::string& iana_name) const override;
   /// "unknown" where the tables do not say.
   [[nodiscard]] std::string tables_version() const override;
+
+ private:
+  mutable std::mutex guard_;
+  mutable std::map<std::string, std::shared_ptr<const TimeZone>> found_;  // a study asks for the same at each point
 };
 
 }  // namespace docket

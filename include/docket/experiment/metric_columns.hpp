@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "docket/core/problem.hpp"
@@ -30,7 +31,22 @@ struct MetricColumn {
 /// What ended it early; none: nothing did.
 [[nodiscard]] Limit limit_of(const StoredRun& run);
 
-/// The rows of a point that was played; a metric that its scenario does not have is not defined.
-[[nodiscard]] std::vector<StoredRun> stored_runs(const PlayedPoint& played, const std::vector<MetricColumn>& columns);
+/// Runs as rows of these columns. For one thread at a time.
+class RunRows {
+ public:
+  explicit RunRows(std::vector<MetricColumn> columns) : columns_(std::move(columns)) {}
+
+  /// Those of a point that was played; a metric that its scenario does not have is not defined.
+  [[nodiscard]] std::vector<StoredRun> of(const PlayedPoint& played);
+
+ private:
+  void look_up(const MetricCatalogue* catalogue);
+  [[nodiscard]] std::vector<double> values_of(const std::vector<double>& metrics) const;
+
+  std::vector<MetricColumn> columns_;
+  std::optional<MetricCatalogue> known_;  // the last one: most points share it
+  std::vector<std::optional<std::size_t>> places_;
+  bool are_all_in_order_ = false;  // the columns are what is measured, one by one
+};
 
 }  // namespace docket

@@ -38,6 +38,10 @@
 
 namespace docket {
 
+namespace experiment_detail {
+class SqliteTransaction;
+}
+
 /// The file cannot be read or written any more; what() says why.
 class StoreFailed : public std::runtime_error {
  public:
@@ -120,10 +124,21 @@ class ResultStore {
   ResultStore(ResultStore&&) noexcept;
   ~ResultStore();
 
-  /// Replaces what is stored of the point. One transaction.
+  /// Replaces what is stored of the point: all of it or, where it throws, nothing.
   void put(const StoredPoint& point, const std::vector<StoredRun>& runs);
-  /// Does all that `change` does to this store in one transaction: none of it if it throws.
-  void at_once(const std::function<void()>& change);
+  /// While it lives, all that is put is one transaction: taken back unless it is committed, which it must not be when
+  /// a part of it threw. REQUIRES: no other lives, and the store outlives it.
+  class Together {
+   public:
+    explicit Together(ResultStore& store);
+    ~Together();
+    Together(const Together&) = delete;
+    Together& operator=(const Together&) = delete;
+    void commit();
+
+   private:
+    std::unique_ptr<experiment_detail::SqliteTransaction> transaction_;
+  };
   /// Points that were neither done nor failed, in order.
   [[nodiscard]] std::vector<std::size_t> planned_points() const;
 

@@ -41,6 +41,9 @@ class MetricCatalogue {
   /// Where the scenario has all that `like` has, and in the same order, the two share it, which is faster.
   explicit MetricCatalogue(const Scenario& scenario, const MetricCatalogue* like = nullptr);
 
+  /// That one is like the other was seen when it was made, or it is a copy.
+  [[nodiscard]] bool shares_all_with(const MetricCatalogue& other) const { return entries_ == other.entries_; }
+
   [[nodiscard]] std::size_t size() const { return entries_->infos.size(); }
   [[nodiscard]] const MetricInfo& info(std::size_t index) const { return entries_->infos[index]; }
   /// Place of a metric; empty when it is not measured on that subject. O(log size).

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,6 +11,20 @@
 #include "docket/scenario/read_scenario.hpp"
 
 namespace docket {
+
+/// Shapes of settings, which are all of them but their amounts, with which a scenario's evidence was found sound. What
+/// a user sets against the evidence is worth a warning, no more, so of settings that differ in amounts alone all make
+/// it wrong or none does.
+class SoundShapes {
+ public:
+  virtual ~SoundShapes() = default;
+  SoundShapes() = default;
+  SoundShapes(const SoundShapes&) = delete;
+  SoundShapes& operator=(const SoundShapes&) = delete;
+
+  [[nodiscard]] virtual bool know(const std::string& shape) const = 0;
+  virtual void note(const std::string& shape) = 0;
+};
 
 class MergedScenario {
  public:
@@ -22,18 +35,19 @@ class MergedScenario {
   MergedScenario& operator=(const MergedScenario&) = delete;
 
   /// What read_scenario() brings with the settings of the options and these behind them. Files are read again only
-  /// where a setting names others. Without `reads_evidence` the ledger stays empty, and what would be wrong with it is
-  /// not said: for settings of a shape with which nothing was. From any thread.
-  [[nodiscard]] Result<Scenario> with(const std::vector<std::string>& settings, bool reads_evidence = true) const;
+  /// where a setting names others. From any thread.
+  [[nodiscard]] Result<Scenario> with(const std::vector<std::string>& settings) const;
 
-  /// All but the amounts of settings: what a user sets against the evidence is worth a warning, so settings of one
-  /// shape all make it wrong or none does. Nothing where the settings are about evidence or what is included.
-  [[nodiscard]] std::optional<std::string> shape_of(const std::vector<std::string>& settings) const;
+  /// The same, but only to be played: evidence that is known to be sound stays unread, and the ledger is empty then.
+  /// From any thread, as far as `sound` is.
+  [[nodiscard]] Result<Scenario> playable(const std::vector<std::string>& settings, SoundShapes& sound) const;
 
  private:
   struct Merged;
+  struct Asked;
 
-  [[nodiscard]] std::vector<std::string> with_own(const std::vector<std::string>& settings) const;
+  [[nodiscard]] Asked asked(const std::vector<std::string>& settings) const;
+  [[nodiscard]] Result<Scenario> with(const Asked& asked, bool reads_evidence) const;
 
   std::string path_;
   const InputFiles& files_;

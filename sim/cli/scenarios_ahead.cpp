@@ -1,0 +1,66 @@
+#include "cli/scenarios_ahead.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <new>
+#include <utility>
+
+namespace docket {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t kAtATime = 8;
+// What takes longer to be read is large, and several of them need not be held.
+constexpr std::chrono::milliseconds kQuick{2};
+
+}  // namespace
+
+ScenariosAhead::ScenariosAhead(std::vector<std::size_t> points, Read read)
+    : points_(std::move(points)), read_(std::move(read)), progress_(points_.size(), Progress::untouched) {}
+
+Result<Scenario> ScenariosAhead::take(std::size_t point) {
+  const auto place = static_cast<std::size_t>(std::ranges::lower_bound(points_, point) - points_.begin());
+  {
+    const std::scoped_lock lock(guard_);
+    progress_[place] = Progress::taken;
+    if (auto found = ahead_.extract(place)) {
+      return std::move(found.mapped());
+    }
+  }
+  const Clock::time_point began = Clock::now();
+  Result<Scenario> scenario = read_(point);
+  if (Clock::now() - began < kQuick) {
+    read_ahead_of(place);
+  }
+  return scenario;
+}
+
+void ScenariosAhead::read_ahead_of(std::size_t place) {
+  const std::size_t end = std::min(place + kAtATime, points_.size());
+  try {
+    for (std::size_t next = place + 1; next < end; ++next) {
+      if (begin(next)) {
+        keep(next, read_(points_[next]));
+      }
+    }
+  } catch (const std::bad_alloc&) {
+    // Whoever needs it reads it himself.
+  }
+}
+
+bool ScenariosAhead::begin(std::size_t place) {
+  const std::scoped_lock lock(guard_);
+  const bool is_first = progress_[place] == Progress::untouched;
+  progress_[place] = is_first ? Progress::begun : progress_[place];
+  return is_first;
+}
+
+void ScenariosAhead::keep(std::size_t place, Result<Scenario> scenario) {
+  const std::scoped_lock lock(guard_);
+  if (progress_[place] != Progress::taken) {
+    ahead_.emplace(place, std::move(scenario));
+  }
+}
+
+}  // namespace docket
