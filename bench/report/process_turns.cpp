@@ -25,8 +25,8 @@ double seconds_of(const timeval& time) {
 int handle_of(pid_t process) { return static_cast<int>(::syscall(SYS_pidfd_open, process, 0)); }
 
 // A virtual machine's pace changes within a second: with turns of one second, ratios of the same two programs, ten
-// seconds each, spread by 4 %; with these by less than 1 %. Each warms its caches anew in each turn, which draws a
-// ratio a little towards 1.
+// seconds each, had a deviation of 4 %; with these of 1 % or less. Each warms its caches anew in each turn, which draws
+// a ratio a little towards 1.
 constexpr double kTurnSeconds = .03;
 
 // Of those that this process may use.

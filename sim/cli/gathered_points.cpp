@@ -1,5 +1,7 @@
 #include "cli/gathered_points.hpp"
 
+#include <utility>
+
 namespace docket {
 namespace {
 
@@ -7,11 +9,8 @@ constexpr std::chrono::milliseconds kBetweenTransactions{200};
 
 }  // namespace
 
-void GatheredPoints::put(const StoredPoint& point, const std::vector<StoredRun>& runs) {
-  if (!together_) {
-    together_.emplace(store_);
-  }
-  store_.put(point, runs);
+void GatheredPoints::put(StoredPoint point, std::vector<StoredRun> runs) {
+  points_.push_back({std::move(point), std::move(runs)});
   if (Clock::now() >= next_time_) {
     store_all();
     next_time_ = Clock::now() + kBetweenTransactions;
@@ -19,10 +18,15 @@ void GatheredPoints::put(const StoredPoint& point, const std::vector<StoredRun>&
 }
 
 void GatheredPoints::store_all() {
-  if (together_) {
-    together_->commit();
-    together_.reset();
+  if (points_.empty()) {
+    return;
   }
+  ResultStore::Together all(store_);
+  for (const PointRecord& record : points_) {
+    store_.put(record.point, record.runs);
+  }
+  all.commit();
+  points_.clear();
 }
 
 }  // namespace docket

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <chrono>
-#include <optional>
 #include <vector>
 
 #include "docket/experiment/result_store.hpp"
@@ -16,15 +15,15 @@ class GatheredPoints {
   explicit GatheredPoints(ResultStore& store) : store_(store) {}
 
   /// Throws StoreFailed, as ResultStore::put does.
-  void put(const StoredPoint& point, const std::vector<StoredRun>& runs);
-  /// Makes what is still on its way last. Whoever ends without it loses up to a fifth of a second of work.
+  void put(StoredPoint point, std::vector<StoredRun> runs);
+  /// Stores what is still on its way. Whoever ends without it loses up to a fifth of a second of work.
   void store_all();
 
  private:
   using Clock = std::chrono::steady_clock;
 
   ResultStore& store_;
-  std::optional<ResultStore::Together> together_;
+  std::vector<PointRecord> points_;
   Clock::time_point next_time_ = Clock::time_point::min();
 };
 

@@ -8,8 +8,6 @@
 namespace docket {
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
 constexpr std::size_t kAtATime = 8;
 // What takes longer to be read is large, and several of them need not be held.
 constexpr std::chrono::milliseconds kQuick{2};
@@ -28,9 +26,9 @@ Result<Scenario> ScenariosAhead::take(std::size_t point) {
       return std::move(found.mapped());
     }
   }
-  const Clock::time_point began = Clock::now();
+  const auto began = std::chrono::steady_clock::now();
   Result<Scenario> scenario = read_(point);
-  if (Clock::now() - began < kQuick) {
+  if (std::chrono::steady_clock::now() - began < kQuick) {
     read_ahead_of(place);
   }
   return scenario;

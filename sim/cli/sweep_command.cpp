@@ -86,6 +86,15 @@ SweepRequest requested(const Options& options) {
   return request;
 }
 
+/// The scenario of a point; what is wrong with it is told as the study sees its files.
+Result<Scenario> to_be_played(const LoadedStudy& loaded, const StudyLoading& loading, std::size_t point) {
+  const StudyPoint& asked = loaded.plan.points[point];
+  Result<Scenario> scenario = loading.playable_of(asked);
+  return scenario.has_value()
+             ? std::move(scenario)
+             : loading.placed_beside(loaded.study.file, loading.traced(loaded.study, asked, scenario.problems()));
+}
+
 /// The limit that ended it, if one did.
 Limit play(const LoadedStudy& loaded, const StudyLoading& loading, const SweepRequest& request, ResultStore& store,
            const Console& console) {
@@ -105,13 +114,7 @@ Limit play(const LoadedStudy& loaded, const StudyLoading& loading, const SweepRe
   options.on_progress = [&](const SweepProgress& progress) {
     bar.show({earlier + static_cast<std::uint32_t>(progress.points), here}, [&] { return pace.tail(progress); });
   };
-  ScenariosAhead scenarios(points, [&](std::size_t point) -> Result<Scenario> {
-    const StudyPoint& asked = loaded.plan.points[point];
-    Result<Scenario> scenario = loading.playable_of(asked);
-    return scenario.has_value()
-               ? std::move(scenario)
-               : loading.placed_beside(loaded.study.file, loading.traced(loaded.study, asked, scenario.problems()));
-  });
+  ScenariosAhead scenarios(points, [&](std::size_t point) { return to_be_played(loaded, loading, point); });
   const KeptRuns kept(store);
   options.played_before = [&kept](std::size_t point, std::uint32_t first) { return kept.count(point, first); };
   GatheredPoints finished(store);

@@ -56,7 +56,8 @@ class LocatedMembers {
   std::shared_ptr<std::vector<LocatedMember>> shared_;  // null: none
 };
 
-/// The elements of an array, shared alike. Those of a trace stay packed until somebody wants one of them.
+/// The elements of an array, shared alike. Those of a trace stay packed until somebody wants one of them: for one
+/// thread at a time, unlike all else that is const here.
 class LocatedElements {
  public:
   LocatedElements() = default;

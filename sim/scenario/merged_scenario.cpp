@@ -44,6 +44,15 @@ LocatedValue without_evidence(LocatedValue document) {
   return document;
 }
 
+/// A trace is unpacked where it stands once one of its rows is wanted, which no other reader of the document may see.
+void own_traces(LocatedValue& document) {
+  if (LocatedValue* streams = document.own("order_streams"); streams != nullptr) {
+    for (LocatedMember& stream : streams->members.own()) {
+      static_cast<void>(stream.value.own("trace"));
+    }
+  }
+}
+
 /// All but the amounts of the settings; nothing where they are about evidence or what is included.
 std::optional<std::string> shape_unless_it_may_change_evidence(const std::vector<Setting>& settings) {
   const bool may_change_evidence = std::ranges::any_of(
@@ -107,6 +116,7 @@ Result<Scenario> MergedScenario::with(const Asked& asked, bool reads_evidence) c
   problems.insert(problems.end(), merged_->problems.begin(), merged_->problems.end());
   std::optional<LocatedValue> document = reads_evidence ? merged_->document : merged_->without_evidence;
   if (document) {
+    own_traces(*document);
     complete(*document, asked.settings, problems);
   }
   return named(path_, read_document(document, options_, zones_, reads_evidence, std::move(problems)));

@@ -3,7 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <set>
+#include <thread>
 
 #include "docket/core/problem_text.hpp"
 #include "scenario/sample_scenario.hpp"
@@ -144,6 +146,28 @@ TEST(MergedScenario, IsMadeOfTheFilesAsTheyWere) {
   const MergedScenario merged(kFile, files, zones);
   files.put("full/base.json", "no scenario");
   EXPECT_TRUE(merged.with({"/run/seed=9"}).has_value());
+}
+
+TEST(MergedScenario, GivesTheSameToManyThreadsThatWantTheRowsOfATrace) {
+  Sample files;
+  std::string trace = "served_at,items\n";
+  for (int row = 0; row < 500; ++row) {
+    trace += "2021-02-01T00:00:00Z,3\n";
+  }
+  files.put("full/trace.csv", trace);
+  const test::FixedZones zones;
+  const MergedScenario merged(kFile, files, zones);
+  const std::vector<std::string> too_late = {"/run/starts_at=2021-02-02T00:00:00Z"};
+  const std::string alone = told(MergedScenario(kFile, files, zones).with(too_late));
+  EXPECT_NE(alone.find("/order_streams/recorded/trace/499/0"), std::string::npos) << alone.substr(0, 500);
+  std::atomic<int> differing = 0;
+  {
+    std::vector<std::jthread> threads;
+    for (int i = 0; i < 4; ++i) {
+      threads.emplace_back([&] { differing += told(merged.with(too_late)) == alone ? 0 : 1; });
+    }
+  }
+  EXPECT_EQ(differing, 0);
 }
 
 TEST(MergedScenario, SaysWhatIsWrongWithItsFiles) {

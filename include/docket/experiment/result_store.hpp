@@ -124,10 +124,11 @@ class ResultStore {
   ResultStore(ResultStore&&) noexcept;
   ~ResultStore();
 
-  /// Replaces what is stored of the point: all of it or, where it throws, nothing.
+  /// Replaces what is stored of the point: all of it or, where it throws and is no part of others, nothing.
   void put(const StoredPoint& point, const std::vector<StoredRun>& runs);
-  /// While it lives, all that is put is one transaction: taken back unless it is committed, which it must not be when
-  /// a part of it threw. REQUIRES: no other lives, and the store outlives it.
+
+  /// While it lives, all that is put is one transaction, and nobody else can write into the file: taken back unless it
+  /// is committed, which it must not be when a part of it threw. REQUIRES: no other lives, and the store outlives it.
   class Together {
    public:
     explicit Together(ResultStore& store);
@@ -139,6 +140,7 @@ class ResultStore {
    private:
     std::unique_ptr<experiment_detail::SqliteTransaction> transaction_;
   };
+
   /// Points that were neither done nor failed, in order.
   [[nodiscard]] std::vector<std::size_t> planned_points() const;
 
