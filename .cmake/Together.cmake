@@ -1,6 +1,7 @@
 # together(TARGET): compiles up to a dozen files of a folder as one, so that what they include and instantiate is read
 # and made once: a fresh build takes about half the time. Only with DOCKET_TOGETHER, which suits machines that build
 # once; who changes files waits for their dozen, and editors are told of no single file.
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/apart.txt)
 file(STRINGS ${CMAKE_CURRENT_LIST_DIR}/apart.txt docket_apart REGEX "^[^#]")
 
 function(together target)
