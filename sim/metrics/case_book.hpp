@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "core/chunked_vector.hpp"
 #include "docket/journal/journal.hpp"
 #include "docket/metrics/history.hpp"
 
@@ -108,7 +109,7 @@ class CaseBook {
   CaseListener& listener_;
   std::vector<ItemCase> items_;    // by slot
   std::vector<OrderCase> orders_;  // by slot
-  std::vector<Listing> listings_;
+  ChunkedVector<Listing> listings_;
   std::vector<std::uint32_t> free_listings_;
 };
 

@@ -54,6 +54,7 @@ SurvivalCurve EffectMeasures::Tally::curve() const {
   }
   std::ranges::sort(ended, {}, &EndedAfter::time);
   std::vector<EndedAfter> ascending;
+  ascending.reserve(ended.size());
   for (const EndedAfter& one : ended) {
     if (ascending.empty() || ascending.back().time != one.time) {
       ascending.push_back(one);

@@ -1,5 +1,6 @@
 #include "docket/order/case_file.hpp"
 
+#include <algorithm>
 #include <type_traits>
 #include <utility>
 
@@ -29,9 +30,13 @@ Slot place(std::vector<T>& things, std::vector<Slot>& free_slots, std::type_iden
 
 }  // namespace
 
-void CaseFile::make_room(std::uint64_t items) const {
+void CaseFile::make_room(std::uint64_t items) {
   if (items > limits_.items - items_made_) {
     throw CaseFileFull{true};
+  }
+  const std::size_t wanted = items_.size() + items - std::min<std::uint64_t>(items, free_items_.size());
+  if (wanted > items_.capacity()) {
+    items_.reserve(std::max(wanted, 2 * items_.capacity()));
   }
 }
 
@@ -50,6 +55,13 @@ void CaseFile::list(ItemSlot item, OrderSlot order) {
   Order& listing = orders_[order.index()];
   listing.items.push_back(item);
   listing.dark += is_dark(items_[item.index()].visibility) ? 1U : 0U;
+}
+
+void CaseFile::list(const std::vector<ItemSlot>& items, OrderSlot order) {
+  orders_[order.index()].items.reserve(items.size());
+  for (const ItemSlot item : items) {
+    list(item, order);
+  }
 }
 
 void CaseFile::set_visibility(ItemSlot slot, Visibility visibility) {

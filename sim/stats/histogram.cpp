@@ -94,10 +94,12 @@ Duration DurationHistogram::quantile(double p) const {
 }
 
 std::uint64_t DurationHistogram::count_above(Duration limit) const {
-  const auto filled = buckets();
-  return std::accumulate(filled.begin(), filled.end(), std::uint64_t{0}, [&](std::uint64_t sum, const Bucket& bucket) {
-    return bucket.lowest > limit ? sum + bucket.count : sum;
+  std::uint64_t above = 0;
+  for_each_bucket([&](std::size_t page, std::size_t position, std::uint64_t count) {
+    above += bucket_at(page, position, count).lowest > limit ? count : 0;
+    return true;
   });
+  return above;
 }
 
 double DurationHistogram::share_above(Duration limit) const {

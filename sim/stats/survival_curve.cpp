@@ -19,6 +19,7 @@ SurvivalCurve::SurvivalCurve(std::span<const EndedAfter> by_time) {
   for (const EndedAfter& ended : by_time) {
     at_risk += ended.happened + ended.censored;
   }
+  steps_.reserve(by_time.size());
   Step step;
   for (const EndedAfter& ended : by_time) {
     ensure(steps_.empty() || steps_.back().time < ended.time, "the times of a survival curve do not ascend");

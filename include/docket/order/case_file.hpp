@@ -69,8 +69,8 @@ class CaseFile {
   explicit CaseFile(Instant counts_from = {}, const CaseLimits& limits = {})
       : counts_from_(counts_from), limits_(limits) {}
 
-  /// Throws CaseFileFull unless so many more items may come: asked before many are made at once.
-  void make_room(std::uint64_t items) const;
+  /// For so many more items that will be added at once. Throws CaseFileFull unless all of them may come.
+  void make_room(std::uint64_t items);
 
   /// A slot for a new item or order; used again after `retire`. References to others may move. Throws CaseFileFull.
   ItemSlot add(Item&& item);
@@ -78,6 +78,7 @@ class CaseFile {
 
   /// Names `item` on `order`, on both sides.
   void list(ItemSlot item, OrderSlot order);
+  void list(const std::vector<ItemSlot>& items, OrderSlot order);
   void set_visibility(ItemSlot item, Visibility visibility);
   /// The authority answers a question about `item` or, if that is none, about all of `order`, which then is specific
   /// enough. An answer makes no order authentic and no power wider.

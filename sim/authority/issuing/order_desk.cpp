@@ -188,9 +188,7 @@ OrderSlot OrderDesk::serve(Order order, const std::vector<ItemSlot>& items) {
 
 OrderSlot OrderDesk::enter(Order order, const std::vector<ItemSlot>& items) {
   const OrderSlot slot = context_.cases.add(std::move(order));
-  for (const ItemSlot item : items) {
-    context_.cases.list(item, slot);
-  }
+  context_.cases.list(items, slot);
   latest_[context_.cases[slot].source.index()] = slot;
   context_.leave_trail(phase::kArrival, context_.cases[slot].entity);
   write_listing(context_.journal, context_.cases, slot);
@@ -202,6 +200,7 @@ const std::vector<ItemSlot>& OrderDesk::items_of(GroupId group) {
   const ItemGroupSpec& spec = brief_.groups[group.index()];
   if (slots.empty()) {
     context_.cases.make_room(spec.count);
+    slots.reserve(spec.count);
     for (Item& item : brief_.factory.make_group(spec, context_.stream_of(hash_of("item_group", spec.id)))) {
       slots.push_back(context_.cases.add(std::move(item)));
     }

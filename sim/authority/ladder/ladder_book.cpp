@@ -66,6 +66,7 @@ std::vector<ItemSlot> LadderBook::outstanding_items(const Ladder& ladder) const 
 
 std::vector<ItemSlot> LadderBook::visible_items(const Ladder& ladder) const {
   std::vector<ItemSlot> items;
+  items.reserve(context_.cases[ladder.root].items.size() + ladder.extras.size());
   const auto add_visible = [&](const std::vector<ItemSlot>& from) {
     std::ranges::copy_if(from, std::back_inserter(items),
                          [this](ItemSlot item) { return !is_dark(context_.cases[item].visibility); });
