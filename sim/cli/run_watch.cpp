@@ -1,26 +1,13 @@
 #include "cli/run_watch.hpp"
 
-#include <ctime>
-
 #include "cli/interruption.hpp"
 #include "cli/process_memory.hpp"
+#include "cli/rough_clock.hpp"
 
 namespace docket {
 namespace {
 
 constexpr std::chrono::milliseconds kBetweenLooks{50};
-
-/// To some milliseconds, which is faster to ask for: a quick run does so every 50 microseconds.
-std::chrono::steady_clock::time_point roughly_now() {
-#ifdef CLOCK_MONOTONIC_COARSE
-  timespec time{};
-  if (::clock_gettime(CLOCK_MONOTONIC_COARSE, &time) == 0) {
-    return std::chrono::steady_clock::time_point(std::chrono::seconds(time.tv_sec) +
-                                                 std::chrono::nanoseconds(time.tv_nsec));
-  }
-#endif
-  return std::chrono::steady_clock::now();
-}
 
 }  // namespace
 

@@ -9,7 +9,7 @@ namespace docket {
 namespace {
 
 constexpr std::size_t kAtATime = 8;
-// What takes longer to be read is large, and several of them need not be held.
+// What takes longer to be read is large: at the first of them reading ahead stops, so that one at most is held.
 constexpr std::chrono::milliseconds kQuick{2};
 
 }  // namespace
@@ -26,20 +26,28 @@ Result<Scenario> ScenariosAhead::take(std::size_t point) {
       return std::move(found.mapped());
     }
   }
-  const auto began = std::chrono::steady_clock::now();
-  Result<Scenario> scenario = read_(point);
-  if (std::chrono::steady_clock::now() - began < kQuick) {
+  bool was_quick = false;
+  Result<Scenario> scenario = read(point, was_quick);
+  if (was_quick) {
     read_ahead_of(place);
   }
+  return scenario;
+}
+
+Result<Scenario> ScenariosAhead::read(std::size_t point, bool& was_quick) const {
+  const auto began = std::chrono::steady_clock::now();
+  Result<Scenario> scenario = read_(point);
+  was_quick = std::chrono::steady_clock::now() - began < kQuick;
   return scenario;
 }
 
 void ScenariosAhead::read_ahead_of(std::size_t place) {
   const std::size_t end = std::min(place + kAtATime, points_.size());
   try {
-    for (std::size_t next = place + 1; next < end; ++next) {
+    bool was_quick = true;
+    for (std::size_t next = place + 1; was_quick && next < end; ++next) {
       if (begin(next)) {
-        keep(next, read_(points_[next]));
+        keep(next, read(points_[next], was_quick));
       }
     }
   } catch (const std::bad_alloc&) {

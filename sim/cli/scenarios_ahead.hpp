@@ -28,6 +28,7 @@ class ScenariosAhead {
  private:
   enum class Progress : std::uint8_t { untouched, begun, taken };
 
+  Result<Scenario> read(std::size_t point, bool& was_quick) const;
   void read_ahead_of(std::size_t place);
   bool begin(std::size_t place);
   void keep(std::size_t place, Result<Scenario> scenario);

@@ -13,6 +13,7 @@
 #include "docket/core/problem_text.hpp"
 #include "docket/scenario/read_scenario.hpp"
 #include "docket/study/read_study.hpp"
+#include "report/figures.hpp"
 #include "study/companions.hpp"
 #include "study/setting_place.hpp"
 
@@ -213,7 +214,7 @@ Problems StudyLoading::choose_columns(LoadedStudy& loaded) const {
     unplayable.push_back(
         {{loaded.study.file, 1, 1},
          "",
-         "this was not all: " + std::to_string(mistakes.more()) + " more mistakes keep its points from being played",
+         "this was not all: its points are kept from being played by " + counted(mistakes.more(), "more mistake"),
          "",
          "",
          Severity::error});

@@ -105,7 +105,11 @@ Limit play(const LoadedStudy& loaded, const StudyLoading& loading, const SweepRe
   SweepOptions options;
   options.threads = request.threads;
   options.run = run_options(request.loading.limits);
-  options.run.should_stop = [&watch] { return watch.met(); };
+  GatheredPoints finished(store);
+  options.run.should_stop = [&] {
+    finished.look();
+    return watch.met();
+  };
   const std::vector<std::size_t> points = store.planned_points();
   const auto here = static_cast<std::uint32_t>(points_of(request.shard, planned).size());
   const auto earlier = here - static_cast<std::uint32_t>(points.size());
@@ -117,7 +121,6 @@ Limit play(const LoadedStudy& loaded, const StudyLoading& loading, const SweepRe
   ScenariosAhead scenarios(points, [&](std::size_t point) { return to_be_played(loaded, loading, point); });
   const KeptRuns kept(store);
   options.played_before = [&kept](std::size_t point, std::uint32_t first) { return kept.count(point, first); };
-  GatheredPoints finished(store);
   RunRows rows(loaded.columns);
   const auto runs_of = [&](const PlayedPoint& played) {
     return played.failure.empty() ? kept.with(played.point, rows.of(played)) : std::vector<StoredRun>();

@@ -95,11 +95,11 @@ std::shared_ptr<const TimeZone> zone_of_system(const std::string& iana_name) {
 
 std::shared_ptr<const TimeZone> SystemZones::find(const std::string& iana_name) const {
   const std::scoped_lock lock(guard_);
-  const auto [zone, is_new] = found_.try_emplace(iana_name);
-  if (is_new) {
-    zone->second = zone_of_system(iana_name);
+  std::shared_ptr<const TimeZone>& zone = found_[iana_name];
+  if (!zone) {
+    zone = zone_of_system(iana_name);
   }
-  return zone->second;
+  return zone;
 }
 
 std::string SystemZones::tables_version() const {

@@ -88,6 +88,7 @@ Cell cell_at(std::string_view text, std::size_t begin, CodePoint c) {
 
 std::vector<Cell> cells_of(std::string_view text) {
   std::vector<Cell> cells;
+  cells.reserve(text.size());
   for (std::size_t begin = 0; begin < text.size();) {
     const auto c = code_point_at(text, begin);
     cells.push_back(cell_at(text, begin, c));

@@ -38,6 +38,19 @@ bool has_content(const std::string& path) {
   return !unknown && size > 0;
 }
 
+/// SQLite has one sentence for all that it cannot open, and none of these in it.
+Problems why_no_file(const std::string& path) {
+  std::error_code failed;
+  const auto status = std::filesystem::status(path, failed);
+  if (path.empty()) {
+    return problem_of(path, "a database needs a name");
+  }
+  if (!std::filesystem::exists(status)) {
+    return problem_of(path, "cannot be opened: " + failed.message());
+  }
+  return std::filesystem::is_directory(status) ? problem_of(path, "is a folder, expected a database") : Problems();
+}
+
 }  // namespace
 
 class ResultStore::File {
@@ -181,6 +194,9 @@ Result<ResultStore> ResultStore::make_or_go_on(const std::string& path, const St
 }
 
 Result<ResultStore> ResultStore::open(const std::string& path) {
+  if (Problems problems = why_no_file(path); !problems.empty()) {
+    return problems;
+  }
   try {
     const bool is_without_log = experiment_detail::is_without_log(path);
     auto file = std::make_unique<File>(path, SqliteFile::Access::read);
@@ -213,7 +229,7 @@ void ResultStore::put(const StoredPoint& point, const std::vector<StoredRun>& ru
 }
 
 ResultStore::Together::Together(ResultStore& store)
-    : transaction_(std::make_unique<SqliteTransaction>(store.file_->file)) {}
+    : transaction_(std::make_unique<SqliteTransaction>(store.file_->file, SqliteTransaction::Lock::at_once)) {}
 ResultStore::Together::~Together() = default;
 void ResultStore::Together::commit() { transaction_->commit(); }
 

@@ -53,11 +53,13 @@ void own_traces(LocatedValue& document) {
   }
 }
 
-/// All but the amounts of the settings; nothing where they are about evidence or what is included.
+bool may_change_evidence(const Setting& setting) {
+  return setting.is_about_include() || setting.is_about_evidence() || setting.is_about_span();
+}
+
+/// All but the amounts of the settings; nothing where their amounts may matter to the evidence.
 std::optional<std::string> shape_unless_it_may_change_evidence(const std::vector<Setting>& settings) {
-  const bool may_change_evidence = std::ranges::any_of(
-      settings, [](const Setting& setting) { return setting.is_about_include() || setting.is_about_evidence(); });
-  return may_change_evidence ? std::nullopt : std::optional(shape_of(settings));
+  return std::ranges::any_of(settings, may_change_evidence) ? std::nullopt : std::optional(shape_of(settings));
 }
 
 }  // namespace

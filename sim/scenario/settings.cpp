@@ -116,6 +116,11 @@ bool Setting::is_about_evidence() const {
   return std::ranges::any_of(steps, [](const std::string& step) { return step == "evidence" || step == "facts"; });
 }
 
+bool Setting::is_about_span() const {
+  const bool is_in_run = !steps.empty() && steps.front() == "run";
+  return is_in_run && (steps.size() == 1 || steps[1] == "starts_at" || steps[1] == "ends_at");
+}
+
 std::string shape_of(const std::vector<Setting>& settings) {
   std::string shape;
   for (const Setting& setting : settings) {

@@ -18,6 +18,8 @@ struct Setting {
   [[nodiscard]] bool is_about_include() const;
   /// It changes evidence, of the scenario or of a regime, or the facts that evidence rests on.
   [[nodiscard]] bool is_about_evidence() const;
+  /// It moves the instants at which the run begins or ends, between which all instants of evidence have to lie.
+  [[nodiscard]] bool is_about_span() const;
 };
 
 /// A value that is JSON is taken as that, any other as text: `=36h` needs no quotes.

@@ -3,6 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+#include <stop_token>
+#include <thread>
+
 #include "docket/core/problem_text.hpp"
 #include "support/temporary_folder.hpp"
 
@@ -59,6 +63,33 @@ TEST_F(PointsOnTheirWay, AllAreStoredInTheEndEachWithItsRuns) {
     ASSERT_EQ(found->runs.size(), 1U);
     EXPECT_EQ(found->runs.front().values, std::vector{static_cast<double>(number)});
   }
+}
+
+TEST_F(PointsOnTheirWay, TheLastIsStoredByWhoLooksAfterAWhile) {
+  finish(0);
+  finish(1);
+  gathered_.look();
+  EXPECT_EQ(store_.counts().done, 1U);
+  std::this_thread::sleep_for(std::chrono::milliseconds(500));
+  gathered_.look();
+  EXPECT_EQ(store_.counts().done, 2U);
+}
+
+TEST_F(PointsOnTheirWay, AreStoredOnceWhoeverLooksMeanwhile) {
+  {
+    const std::jthread looks([this](const std::stop_token& stop) {
+      while (!stop.stop_requested()) {
+        gathered_.look();
+      }
+    });
+    for (std::size_t number = 0; number < kPoints; ++number) {
+      finish(number);
+      std::this_thread::sleep_for(std::chrono::milliseconds(number % 100 == 0 ? 450 : 0));
+    }
+    gathered_.store_all();
+  }
+  EXPECT_EQ(store_.counts().done, kPoints);
+  EXPECT_EQ(store_.counts().runs, kPoints);
 }
 
 TEST_F(PointsOnTheirWay, NoneIsStoredTwice) {

@@ -61,6 +61,17 @@ TEST(ScenariosAhead, AreReadOneByOneWhereItTakesLong) {
   EXPECT_EQ(read, 1U);
 }
 
+TEST(ScenariosAhead, AreNoLongerReadAheadFromTheFirstOnThatTakesLong) {
+  std::vector<std::size_t> read;
+  ScenariosAhead ahead(every_third(100), [&read](std::size_t point) -> Result<Scenario> {
+    read.push_back(point);
+    std::this_thread::sleep_for(std::chrono::milliseconds(point == 6 ? 3 : 0));
+    return of_title(point);
+  });
+  (void)ahead.take(0);
+  EXPECT_LE(read.size(), 3U) << "the third takes long";
+}
+
 TEST(ScenariosAhead, GiveEachPointItsOwnToManyThreads) {
   constexpr std::size_t kPoints = 2000;
   const std::vector<std::size_t> points = every_third(kPoints);

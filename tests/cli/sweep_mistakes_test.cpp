@@ -125,7 +125,9 @@ TEST(SweepCommand, TellsAValueThatCannotBePlayedOnceAndHowManyMoreThereAre) {
   const std::string said = refusal_of(sweep, head + values + "]}}}");
   EXPECT_NE(said.find("study.json:3:65: "), std::string::npos) << said;
   EXPECT_EQ(said.find("study.json:3:65: "), said.rfind("study.json:3:65: ")) << said;
-  EXPECT_NE(said.find("this was not all: 10 more mistakes"), std::string::npos) << said;
+  EXPECT_NE(said.find("this was not all: its points are kept from being played by 10 more mistakes\n"),
+            std::string::npos)
+      << said;
   sweep.folder().put("study.json", head + "1, " + values + "]}}}");
   const Ended dry = run_program({"sweep", sweep.folder().path("study.json"), "--dry-run", "--quiet"});
   EXPECT_NE(dry.out.find("\n  and 10 more\n"), std::string::npos) << dry.out;

@@ -49,7 +49,19 @@ TEST(SweepResults, TakesItsDatabaseForAPlainFileWhateverItsName) {
   const Ended nowhere = run_program({"sweep", "study.json", "--out", "", "--quiet"}, inside);
   EXPECT_EQ(nowhere.code, 2);
   EXPECT_NE(nowhere.err.find("--out needs a value that is not empty"), std::string::npos) << nowhere.err;
-  EXPECT_EQ(run_program({"show", ""}, inside).err, "cannot be read: a file needs a name\n");
+}
+
+TEST(SweepResults, SaysWhyItCannotOpenWhatIsNoFile) {
+  const SweepUnderTest sweep(2, 2);
+  test::Call inside;
+  inside.working_folder = sweep.folder().path();
+  for (const char* reader : {"show", "export"}) {
+    EXPECT_EQ(run_program({reader, ""}, inside).err, "a database needs a name\n");
+    EXPECT_EQ(run_program({reader, "."}, inside).err, ".: is a folder, expected a database\n");
+    EXPECT_EQ(run_program({reader, "nix.db"}, inside).err, "nix.db: cannot be opened: No such file or directory\n");
+    EXPECT_EQ(run_program({reader, "study.json/r.db"}, inside).err,
+              "study.json/r.db: cannot be opened: Not a directory\n");
+  }
 }
 
 TEST(SweepResults, LeavesAFileBesideWhichReadersLeaveNothing) {

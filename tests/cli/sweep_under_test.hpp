@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <chrono>
 #include <string>
+#include <utility>
 
 #include "cli/one_order_scenario.hpp"
 #include "cli/program_under_test.hpp"
@@ -23,10 +24,13 @@ class SweepUnderTest {
                              "from": "1h", "to": "9h", "count": )" +
                                   std::to_string(points) + R"(}}, "replications": )" + std::to_string(replications) +
                                   "}");
+    study_ = folder_.path("study.json");
   }
+  /// Of a study that is there already.
+  explicit SweepUnderTest(std::string study) : study_(std::move(study)) {}
 
   Ended play(const std::string& database, const std::vector<std::string>& more = {}, const Call& call = {}) const {
-    std::vector<std::string> words = {"sweep", folder_.path("study.json"), "--out", folder_.path(database), "--quiet"};
+    std::vector<std::string> words = {"sweep", study_, "--out", folder_.path(database), "--quiet"};
     words.insert(words.end(), more.begin(), more.end());
     return run_program(words, call);
   }
@@ -68,6 +72,7 @@ class SweepUnderTest {
 
  private:
   TemporaryFolder folder_;
+  std::string study_;
 };
 
 }  // namespace docket::test

@@ -128,6 +128,22 @@ TEST(MergedScenario, HasItsEvidenceReadEachTimeWhereTheSettingsMayChangeIt) {
   }
 }
 
+TEST(MergedScenario, HasItsEvidenceReadEachTimeWhereTheRunBeginsOrEndsElsewhere) {
+  const Sample files;
+  const test::FixedZones zones;
+  const MergedScenario merged(kFile, files, zones);
+  Shapes sound;
+  ASSERT_TRUE(merged.playable({"/run/starts_at=2021-01-30T00:00:00Z"}, sound).has_value());
+  ASSERT_TRUE(merged.playable({"/run/ends_at=2021-02-11T00:00:00Z"}, sound).has_value());
+  const std::vector<std::string> later = {"/run/starts_at=2021-01-31T06:00:00Z"};
+  EXPECT_NE(told(merged.playable(later, sound)).find("/evidence/~1orders~1first~1served_at/range/0"),
+            std::string::npos);
+  const std::vector<std::string> earlier = {"/run/ends_at=2021-02-09T12:00:00Z"};
+  for (const auto& settings : {later, earlier}) {
+    EXPECT_EQ(told(merged.playable(settings, sound)), told(merged.with(settings))) << settings.front();
+  }
+}
+
 TEST(MergedScenario, IsNotChangedByTheSettingsItIsReadWith) {
   const Sample files;
   const test::FixedZones zones;

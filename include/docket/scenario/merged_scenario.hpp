@@ -14,7 +14,7 @@ namespace docket {
 
 /// Shapes of settings, which are all of them but their amounts, with which a scenario's evidence was found sound. What
 /// a user sets against the evidence is worth a warning, no more, so of settings that differ in amounts alone all make
-/// it wrong or none does.
+/// it wrong or none does; but for the ends of the run, beyond which no evidence may lie, and which have no shape.
 class SoundShapes {
  public:
   virtual ~SoundShapes() = default;
