@@ -47,6 +47,18 @@ class Shapes : public SoundShapes {
   std::set<std::string> shapes_;
 };
 
+/// The sample, merged, and what was found to be sound of it.
+class PlayedAgainAndAgain : public testing::Test {
+ protected:
+  Result<Scenario> playable(const std::string& setting) { return merged_.playable({setting}, sound_); }
+  Result<Scenario> whole(const std::string& setting) { return merged_.with({setting}); }
+
+  const Sample files_;
+  const test::FixedZones zones_;
+  const MergedScenario merged_{kFile, files_, zones_};
+  Shapes sound_;
+};
+
 class Settings : public testing::TestWithParam<std::vector<std::string>> {};
 
 TEST_P(Settings, CountAsIfTheFilesWereRead) {
@@ -86,61 +98,41 @@ TEST(MergedScenario, PutsItsOwnSettingsFirst) {
   EXPECT_EQ(read.value().title, "mine");
 }
 
-TEST(MergedScenario, NeedsItsEvidenceReadOnlyOnceToBePlayedWithOtherAmounts) {
-  const Sample files;
-  const test::FixedZones zones;
-  const MergedScenario merged(kFile, files, zones);
-  Shapes sound;
-  const std::vector<std::string> thirteen = {"/platform/pools/legal/reviewers=13"};
-  EXPECT_FALSE(merged.playable({"/platform/pools/legal/reviewers=12"}, sound).value().evidence.rows.empty());
-  const Result<Scenario> second = merged.playable(thirteen, sound);
+TEST_F(PlayedAgainAndAgain, NeedsItsEvidenceReadOnlyOnceWithOtherAmounts) {
+  const std::string thirteen = "/platform/pools/legal/reviewers=13";
+  EXPECT_FALSE(playable("/platform/pools/legal/reviewers=12").value().evidence.rows.empty());
+  const Result<Scenario> second = playable(thirteen);
   ASSERT_TRUE(second.has_value()) << render_problems(second.problems());
   EXPECT_TRUE(second.value().evidence.rows.empty());
-  EXPECT_EQ(second.value().platform.pools.front().reviewers,
-            merged.with(thirteen).value().platform.pools.front().reviewers);
+  EXPECT_EQ(second.value().platform.pools.front().reviewers, whole(thirteen).value().platform.pools.front().reviewers);
 }
 
-TEST(MergedScenario, HasItsEvidenceReadWhereMoreThanAmountsDiffers) {
-  const Sample files;
-  const test::FixedZones zones;
-  const MergedScenario merged(kFile, files, zones);
-  Shapes sound;
-  ASSERT_TRUE(merged.playable({"/platform/pools/legal/reviewers=12"}, sound).has_value());
-  const std::vector<std::string> others = {
-      "/platform/pools/legal/reviewers=12h", "/platform/pools/legal/reviewers=many",
-      "/platform/pools/legal/reviewers=null", "/platform/pools/other/reviewers=12", "/run/seed=8"};
-  for (const std::string& other : others) {
-    EXPECT_EQ(told(merged.playable({other}, sound)), told(merged.with({other}))) << other;
+TEST_F(PlayedAgainAndAgain, HasItsEvidenceReadWhereMoreThanAmountsDiffers) {
+  ASSERT_TRUE(playable("/platform/pools/legal/reviewers=12").has_value());
+  for (const std::string other :
+       {"/platform/pools/legal/reviewers=12h", "/platform/pools/legal/reviewers=many",
+        "/platform/pools/legal/reviewers=null", "/platform/pools/other/reviewers=12", "/run/seed=8"}) {
+    EXPECT_EQ(told(playable(other)), told(whole(other))) << other;
   }
-  EXPECT_FALSE(merged.with({"/run/seed=8"}).value().evidence.rows.empty());
+  EXPECT_FALSE(whole("/run/seed=8").value().evidence.rows.empty());
 }
 
-TEST(MergedScenario, HasItsEvidenceReadEachTimeWhereTheSettingsMayChangeIt) {
-  const Sample files;
-  const test::FixedZones zones;
-  const MergedScenario merged(kFile, files, zones);
-  Shapes sound;
+TEST_F(PlayedAgainAndAgain, HasItsEvidenceReadEachTimeWhereTheSettingsMayChangeIt) {
   for (const std::string about : {"/evidence/~1platform/assumption=x", "/regimes/in/evidence/~1title/law=x",
                                   "/facts=none.json", "/regimes/in/file=none.json", "/facts/A2/value=true"}) {
-    const std::string whole = told(merged.with({about}));
-    EXPECT_EQ(told(merged.playable({about}, sound)), whole) << about;
-    EXPECT_EQ(told(merged.playable({about}, sound)), whole) << about << ", the second time";
+    const std::string read = told(whole(about));
+    EXPECT_EQ(told(playable(about)), read) << about;
+    EXPECT_EQ(told(playable(about)), read) << about << ", the second time";
   }
 }
 
-TEST(MergedScenario, HasItsEvidenceReadEachTimeWhereTheRunBeginsOrEndsElsewhere) {
-  const Sample files;
-  const test::FixedZones zones;
-  const MergedScenario merged(kFile, files, zones);
-  Shapes sound;
-  ASSERT_TRUE(merged.playable({"/run/starts_at=2021-01-30T00:00:00Z"}, sound).has_value());
-  ASSERT_TRUE(merged.playable({"/run/ends_at=2021-02-11T00:00:00Z"}, sound).has_value());
-  const std::vector<std::string> later = {"/run/starts_at=2021-01-31T06:00:00Z"};
-  EXPECT_NE(told(merged.playable(later, sound)).find("/evidence/~1orders~1first~1served_at/range/0"),
-            std::string::npos);
-  const std::vector<std::string> earlier = {"/run/ends_at=2021-02-09T12:00:00Z"};
-  for (const auto& settings : {later, earlier}) {
-    EXPECT_EQ(told(merged.playable(settings, sound)), told(merged.with(settings))) << settings.front();
+TEST_F(PlayedAgainAndAgain, HasItsEvidenceReadEachTimeWhereTheRunBeginsOrEndsElsewhere) {
+  ASSERT_TRUE(playable("/run/starts_at=2021-01-30T00:00:00Z").has_value());
+  ASSERT_TRUE(playable("/run/ends_at=2021-02-11T00:00:00Z").has_value());
+  const std::string later = "/run/starts_at=2021-01-31T06:00:00Z";
+  EXPECT_NE(told(playable(later)).find("/evidence/~1orders~1first~1served_at/range/0"), std::string::npos);
+  for (const std::string& setting : {later, std::string("/run/ends_at=2021-02-09T12:00:00Z")}) {
+    EXPECT_EQ(told(playable(setting)), told(whole(setting))) << setting;
   }
 }
 
