@@ -54,7 +54,7 @@ class PlayedAgainAndAgain : public testing::Test {
   Result<Scenario> whole(const std::string& setting) { return merged_.with({setting}); }
 
   const Sample files_;
-  const test::FixedZones zones_;
+  const test::FixedZones zones_{};
   const MergedScenario merged_{kFile, files_, zones_};
   Shapes sound_;
 };
