@@ -3,58 +3,82 @@
 #include <exception>
 #include <utility>
 
-#include "cli/rough_clock.hpp"
-
 namespace docket {
 namespace {
 
-constexpr std::chrono::milliseconds kBetweenTransactions{200};
+constexpr std::chrono::milliseconds kBetweenTransactions{1000};
+constexpr std::size_t kMostValues = 4 << 20;  // 32 MB
+
+std::size_t values_in(const PointRecord& record) {
+  return record.runs.empty() ? 0 : record.runs.size() * record.runs.front().values.size();
+}
 
 }  // namespace
 
 void GatheredPoints::put(StoredPoint point, std::vector<StoredRun> runs) {
-  const std::scoped_lock lock(guard_);
-  points_.push_back({std::move(point), std::move(runs)});
-  if (Clock::now() >= next_time_) {
-    store_held();
-  } else {
-    late_at_ = next_time_ + kBetweenTransactions;
+  bool is_full = false;
+  {
+    const std::scoped_lock lock(guard_);
+    points_.push_back({std::move(point), std::move(runs)});
+    held_values_ += values_in(points_.back());
+    is_full = held_values_ > kMostValues;
+  }
+  if (is_full || Clock::now() >= next_time_.load() + kBetweenTransactions) {
+    store_all();
   }
 }
 
 void GatheredPoints::look() noexcept {
-  const Clock::time_point late_at = late_at_.load(std::memory_order_relaxed);
-  if (late_at == Clock::time_point::max() || roughly_now() < late_at) {
-    return;
-  }
-  const std::unique_lock lock(guard_, std::try_to_lock);
-  if (!lock.owns_lock()) {
+  const std::unique_lock lock(storing_, std::try_to_lock);
+  if (!lock.owns_lock() || Clock::now() < next_time_.load()) {
     return;
   }
   try {
     store_held();
   } catch (const std::exception&) {
-    late_at_ = Clock::now() + kBetweenTransactions;
+    // put() and store_all() find it again, and say why.
   }
 }
 
 void GatheredPoints::store_all() {
-  const std::scoped_lock lock(guard_);
+  const std::scoped_lock lock(storing_);
   store_held();
 }
 
 void GatheredPoints::store_held() {
-  if (points_.empty()) {
+  std::vector<PointRecord> points = take_held();
+  if (points.empty()) {
     return;
   }
+  next_time_ = Clock::now() + kBetweenTransactions;
+  try {
+    store(points);
+  } catch (...) {
+    give_back(std::move(points));
+    throw;
+  }
+}
+
+std::vector<PointRecord> GatheredPoints::take_held() {
+  const std::scoped_lock lock(guard_);
+  held_values_ = 0;
+  return std::exchange(points_, {});
+}
+
+void GatheredPoints::give_back(std::vector<PointRecord> points) {
+  const std::scoped_lock lock(guard_);
+  for (PointRecord& record : points) {
+    held_values_ += values_in(record);
+    points_.push_back(std::move(record));
+  }
+}
+
+void GatheredPoints::store(const std::vector<PointRecord>& points) {
   ResultStore::Together all(store_);
-  for (const PointRecord& record : points_) {
+  for (const PointRecord& record : points) {
     store_.put(record.point, record.runs);
   }
   all.commit();
-  points_.clear();
-  next_time_ = Clock::now() + kBetweenTransactions;
-  late_at_ = Clock::time_point::max();
 }
 
 }  // namespace docket

@@ -1,10 +1,11 @@
 // Finished points on their way into a store. A transaction costs as much as a few points that take milliseconds each,
-// so what is finished within a fifth of a second goes in together; what comes later than that after the last
-// transaction goes in at once. Where no further point comes, whoever plays looks after what is held.
+// and has the processor forget what it plays: what is finished within a second goes in together. Whoever plays looks
+// after what is held, and stores it while the others go on; they wait only when more is held than is good to hold.
 #pragma once
 
 #include <atomic>
 #include <chrono>
+#include <cstddef>
 #include <mutex>
 #include <vector>
 
@@ -18,9 +19,10 @@ class GatheredPoints {
   /// REQUIRES: the store outlives it.
   explicit GatheredPoints(ResultStore& store) : store_(store) {}
 
-  /// Throws StoreFailed, as ResultStore::put does.
+  /// Throws StoreFailed, as ResultStore::put does. The first is stored at once, and so is one that comes late while
+  /// nobody looks.
   void put(StoredPoint point, std::vector<StoredRun> runs);
-  /// Stores what has been held for two fifths of a second. For those who call it all the time: O(1) where nothing is.
+  /// Stores what is held when the last transaction was a second ago. For those who call it some times in a second.
   /// What it cannot store it leaves to the others, who throw.
   void look() noexcept;
   /// Stores what is still on its way. Whoever ends without it loses that.
@@ -30,12 +32,16 @@ class GatheredPoints {
   using Clock = std::chrono::steady_clock;
 
   void store_held();
+  [[nodiscard]] std::vector<PointRecord> take_held();
+  void give_back(std::vector<PointRecord> points);
+  void store(const std::vector<PointRecord>& points);
 
   ResultStore& store_;
-  std::mutex guard_;  // of the store and of all that follows
+  std::mutex storing_;  // of the store
+  std::atomic<Clock::time_point> next_time_ = Clock::time_point::min();
+  std::mutex guard_;  // of what follows
   std::vector<PointRecord> points_;
-  Clock::time_point next_time_ = Clock::time_point::min();
-  std::atomic<Clock::time_point> late_at_ = Clock::time_point::max();  // max: nothing is held
+  std::size_t held_values_ = 0;
 };
 
 }  // namespace docket

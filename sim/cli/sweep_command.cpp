@@ -101,15 +101,12 @@ Limit play(const LoadedStudy& loaded, const StudyLoading& loading, const SweepRe
   const std::vector<StoredPoint> planned = planned_points(loaded, request.loading);
   ProgressBar bar(console, request.is_quiet, "points");
   const SweepPace pace;
-  RunWatch watch(request.loading.limits.time, request.loading.limits.memory);
+  GatheredPoints finished(store);
+  RunWatch watch(request.loading.limits.time, request.loading.limits.memory, [&finished] { finished.look(); });
   SweepOptions options;
   options.threads = request.threads;
   options.run = run_options(request.loading.limits);
-  GatheredPoints finished(store);
-  options.run.should_stop = [&] {
-    finished.look();
-    return watch.met();
-  };
+  options.run.should_stop = [&watch] { return watch.met(); };
   const std::vector<std::size_t> points = store.planned_points();
   const auto here = static_cast<std::uint32_t>(points_of(request.shard, planned).size());
   const auto earlier = here - static_cast<std::uint32_t>(points.size());

@@ -1,6 +1,7 @@
 #include "experiment/store_rows.hpp"
 
 #include <array>
+#include <bit>
 #include <charconv>
 #include <cmath>
 #include <cstdio>
@@ -54,6 +55,11 @@ void bind_input(SqliteStatement& statement, int at, const std::string& written) 
   }
 }
 
+/// As it is written in a file, where all that are not defined are NULL.
+bool is_same(double a, double b) {
+  return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b) || (std::isnan(a) && std::isnan(b));
+}
+
 std::string input_in(const SqliteStatement& statement, int column) {
   if (!statement.is_real(column)) {
     return statement.text(column);
@@ -70,7 +76,7 @@ StoreWriter::StoreWriter(SqliteFile& file, const StoreHead& head)
       metrics_(head.metrics.size()),
       point_(file.prepare(insert_point(head))),
       run_(file.prepare(insert_run(head))),
-      is_bound_(head.metrics.size()),
+      bound_(head.metrics.size(), std::nan("")),
       no_runs_(file.prepare("DELETE FROM run WHERE point = ?")) {}
 
 void StoreWriter::write(const StoredPoint& point) {
@@ -91,9 +97,9 @@ void StoreWriter::write(std::size_t point, const StoredRun& run) {
   run_.bind(3, in_hexadecimal(run.fingerprint));
   bind_text(run_, 4, run.limit);
   for (std::size_t i = 0; i < metrics_; ++i) {
-    if (const bool is_defined = !std::isnan(run.values[i]); is_defined || is_bound_[i]) {
+    if (!is_same(run.values[i], bound_[i])) {
       run_.bind(static_cast<int>(5 + i), run.values[i]);
-      is_bound_[i] = is_defined;
+      bound_[i] = run.values[i];
     }
   }
   run_.run();

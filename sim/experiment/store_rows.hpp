@@ -23,7 +23,7 @@ class StoreWriter {
   std::size_t metrics_;
   SqliteStatement point_;
   SqliteStatement run_;
-  std::vector<char> is_bound_;  // metrics of the run before: what was bound stays so
+  std::vector<double> bound_;  // metrics of the run before: what was bound stays so
   SqliteStatement no_runs_;
 };
 

@@ -70,8 +70,40 @@ TEST_F(PointsOnTheirWay, TheLastIsStoredByWhoLooksAfterAWhile) {
   finish(1);
   gathered_.look();
   EXPECT_EQ(store_.counts().done, 1U);
-  std::this_thread::sleep_for(std::chrono::milliseconds(500));
+  std::this_thread::sleep_for(std::chrono::milliseconds(1050));
   gathered_.look();
+  EXPECT_EQ(store_.counts().done, 2U);
+}
+
+TEST_F(PointsOnTheirWay, AreStoredByWhoBringsOneLateWhereNobodyLooks) {
+  finish(0);
+  std::this_thread::sleep_for(std::chrono::milliseconds(2050));
+  finish(1);
+  EXPECT_EQ(store_.counts().done, 2U);
+}
+
+TEST_F(PointsOnTheirWay, AreStoredAtOnceWhenMuchIsHeld) {
+  const std::vector<StoredRun> many = {{0, 1, "", std::vector<double>(600'000)}};
+  finish(0);
+  std::size_t number = 1;
+  for (; store_.counts().done == 1; ++number) {
+    ASSERT_LT(number, 20U);
+    gathered_.put(point(number, PointStatus::done), many);
+  }
+  EXPECT_EQ(store_.counts().done, number);
+}
+
+TEST_F(PointsOnTheirWay, WaitForAnotherTimeWhereTheyCannotBeStored) {
+  finish(0);
+  finish(1);
+  std::this_thread::sleep_for(std::chrono::milliseconds(1050));
+  {
+    const ResultStore::Together somebody_else(store_);  // within it no other can begin
+    gathered_.look();
+    EXPECT_THROW(gathered_.store_all(), StoreFailed);
+  }
+  EXPECT_EQ(store_.counts().done, 1U);
+  gathered_.store_all();
   EXPECT_EQ(store_.counts().done, 2U);
 }
 

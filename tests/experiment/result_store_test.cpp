@@ -238,6 +238,28 @@ TEST(ResultStore, LeavesNoFileWhereItCannotBeWritten) {
   EXPECT_EQ(folder.size(), 0U);
 }
 
+TEST(ResultStore, WritesEachRunAsItIsWhateverTheOneBeforeHad) {
+  const TemporaryFolder folder;
+  ResultStore store = made(folder.path("r.db"));
+  const double none = std::nan("");
+  const std::vector<std::vector<double>> rows = {{1, none}, {1, 2}, {none, 2}, {0, none}, {none, none},
+                                                 {none, 3}, {1, 3}, {1, 3},    {0, 0},    {0.5, -0.5}};
+  std::vector<StoredRun> runs;
+  for (const std::vector<double>& values : rows) {
+    runs.push_back({static_cast<std::uint32_t>(runs.size()), 1, "", values});
+  }
+  store.put(done(1), runs);
+  const auto found = store.find(1);
+  ASSERT_TRUE(found && found->runs.size() == rows.size());
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    for (std::size_t metric : {0U, 1U}) {
+      const double read = found->runs[row].values[metric];
+      EXPECT_EQ(std::isnan(read), std::isnan(rows[row][metric])) << row;
+      EXPECT_TRUE(std::isnan(read) || read == rows[row][metric]) << row << ": " << read;
+    }
+  }
+}
+
 TEST(ResultStore, ReplacesAPointThatIsPutAgain) {
   const TemporaryFolder folder;
   ResultStore store = made(folder.path("r.db"));
