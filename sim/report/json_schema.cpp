@@ -131,22 +131,25 @@ class SchemaWriter {
 
   static void demand(const FieldNode& node, Json& schema) {
     Json required = Json::array();
-    std::set<std::vector<std::string>> choices;
+    std::set<std::pair<std::vector<std::string>, bool>> choices;
     for (const FieldNode& member : node.members) {
       if (member.info.is_required) {
         required.push_back(member.key);
       }
       if (!member.info.alternatives.empty()) {
-        choices.insert(member.info.alternatives);
+        choices.emplace(member.info.alternatives, member.info.may_lack_alternatives);
       }
     }
     if (!required.empty()) {
       schema["required"] = required;
     }
-    for (const std::vector<std::string>& keys : choices) {
+    for (const auto& [keys, may_be_none] : choices) {
       Json ways = Json::array();
       for (const std::string& key : keys) {
         ways.push_back(requiring(key));
+      }
+      if (may_be_none) {
+        ways.push_back({{"not", {{"anyOf", ways}}}});
       }
       schema["allOf"].push_back({{"oneOf", ways}});
     }

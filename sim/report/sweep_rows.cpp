@@ -1,4 +1,6 @@
+#include <charconv>
 #include <cmath>
+#include <system_error>
 
 #include "docket/report/sweep_report.hpp"
 #include "report/csv_writer.hpp"
@@ -57,12 +59,24 @@ void add_run(JsonWriter& json, const StoredRun& run, const std::vector<std::stri
   json.end_object().end_object();
 }
 
+/// A number where it is written as this writes it, so that whoever reads it can compare; else a text as it stands.
+void add_input(JsonWriter& json, const std::string& written) {
+  double number = 0;
+  const char* end = written.data() + written.size();
+  const auto read = std::from_chars(written.data(), end, number);
+  if (read.ec == std::errc() && read.ptr == end && std::isfinite(number) && json_number(number) == written) {
+    json.value(number);
+  } else {
+    json.value(written);
+  }
+}
+
 std::string json_of(const StoredPoint& point, const std::vector<StoredRun>& runs, const StoreHead& head) {
   JsonWriter json;
   json.begin_object().member("point", std::uint64_t{point.point}).member("status", word_for(point.status));
   json.member("mode", point.mode).key("inputs").begin_object();
   for (std::size_t i = 0; i < head.inputs.size(); ++i) {
-    json.member(head.inputs[i], point.inputs[i]);
+    add_input(json.key(head.inputs[i]), point.inputs[i]);
   }
   json.end_object();
   if (!point.problem.empty()) {

@@ -13,18 +13,20 @@ void Fields::refuse(const char* key, const char* message, const char* hint) {
   }
 }
 
-bool Fields::exactly_one_of(const std::vector<std::string_view>& keys) {
+bool Fields::exactly_one_of(const std::vector<std::string_view>& keys, bool none_may_be) {
   if (!is_reading()) {
     for (DescribedField& field : *described_) {
       const bool is_one = std::ranges::any_of(
           keys, [&](std::string_view key) { return field.info.pointer == pointer_to(node_.pointer, key); });
       if (is_one) {
         field.info.alternatives.assign(keys.begin(), keys.end());
+        field.info.may_lack_alternatives = none_may_be;
       }
     }
     return true;
   }
-  const bool is_so = std::ranges::count_if(keys, [this](std::string_view key) { return has(key); }) == 1;
+  const auto count = std::ranges::count_if(keys, [this](std::string_view key) { return has(key); });
+  const bool is_so = count == 1 || (count == 0 && none_may_be);
   if (!is_so) {
     error("", "expected exactly one of " + listed({keys.begin(), keys.end()}, "and"));
   }

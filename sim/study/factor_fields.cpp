@@ -118,7 +118,7 @@ void need_pointer(Fields& f, bool needs_it) {
 
 }  // namespace
 
-void factor_fields(Fields& f, const StudyFiles* files, Factor& factor) {
+void factor_fields(Fields& f, const StudyFiles* files, bool has_table, Factor& factor) {
   std::vector<WrittenValue> values;
   WrittenRange range;
   std::optional<Scalar> step;
@@ -127,7 +127,7 @@ void factor_fields(Fields& f, const StudyFiles* files, Factor& factor) {
     factor.place = f.node().value->spot.place();
   }
   f.optional("at", factor.pointer, pointer_text(), "the value of the scenario that is varied",
-             "none: levels or scenarios are given");
+             "none: levels or scenarios are given; alone: a table has the values");
   f.optional("values", values, list_of(any_value()).like("[2, 4, 8]"), "what it may be, one after the other", "none");
   if (const Node list = f.at("values"); f.is_reading() && list && list.value->is(JsonType::array) && values.empty()) {
     f.error("values", "found an empty list, expected at least one value");
@@ -161,10 +161,11 @@ void factor_fields(Fields& f, const StudyFiles* files, Factor& factor) {
   f.optional("step", step, scalar_value().like("\"5h\""), "how far apart the values of a range are");
   f.optional("count", count, whole("values", 2, 100'000).as_setting().like("8"),
              "how many values of a range, both ends among them", "none: a sampling design takes any");
-  if (!f.exactly_one_of({"values", "files", "levels", "scenarios", "from"}) || !f.is_reading()) {
+  const bool is_of_table = !f.is_reading() || (has_table && f.has("at"));
+  if (!f.exactly_one_of({"values", "files", "levels", "scenarios", "from"}, is_of_table) || !f.is_reading()) {
     return;
   }
-  need_pointer(f, f.has("values") || f.has("files") || f.has("from"));
+  need_pointer(f, !f.has("levels") && !f.has("scenarios"));
   factor.range = range_of(f, range);
   if (factor.range) {
     levels_of_range(f, step, count, factor);

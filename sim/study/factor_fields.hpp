@@ -9,7 +9,8 @@
 
 namespace docket::study_detail {
 
-void factor_fields(scenario_detail::Fields& f, const StudyFiles* files, Factor& factor);
+/// Beside a table a factor need say no more than where its value is.
+void factor_fields(scenario_detail::Fields& f, const StudyFiles* files, bool has_table, Factor& factor);
 void uncertain_fields(scenario_detail::Fields& f, UncertainInput& input);
 
 }  // namespace docket::study_detail

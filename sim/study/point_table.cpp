@@ -1,5 +1,7 @@
 #include "study/point_table.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <iterator>
 #include <map>
@@ -29,6 +31,11 @@ std::vector<std::string> names_of(const std::vector<Named>& all, std::string Nam
   std::vector<std::string> names;
   std::ranges::transform(all, std::back_inserter(names), name);
   return names;
+}
+
+bool is_within(const ValueRange& range, const std::optional<Scalar>& value) {
+  return value && value->sort == range.from.sort && value->amount >= range.from.amount &&
+         value->amount <= range.to.amount;
 }
 
 class PointTableReader {
@@ -147,17 +154,24 @@ class PointTableReader {
     if (known != factor.levels.end()) {
       return *known;
     }
-    if (factor.pointer.empty()) {
-      report(field.column, quoted(text) + " is no level of " + quoted(factor.id),
+    if (!factor.levels.empty() && !factor.range) {
+      report(field.column,
+             quoted(text) + (factor.pointer.empty() ? " is no level of " : " is none of the values of ") +
+                 quoted(factor.id),
              nearest_word(text, names_of(factor.levels, &Level::name)));
       return {};
     }
     Problems no_json;
     const auto value = scenario_detail::parse_json(text, file_, no_json);
-    return {name_of_json(text),
-            {},
-            {factor.pointer + "=" + text},
-            scenario_detail::scalar_of(value ? *value : scenario_detail::make_text(text, {}))};
+    Level level{name_of_json(text),
+                {},
+                {factor.pointer + "=" + text},
+                scenario_detail::scalar_of(value ? *value : scenario_detail::make_text(text, {}))};
+    if (factor.range && !is_within(*factor.range, level.amount)) {
+      report(field.column, fmt::format("{} does not lie between the ends of {}, {} and {}", quoted(text),
+                                       quoted(factor.id), json_of(factor.range->from), json_of(factor.range->to)));
+    }
+    return level;
   }
 
   const std::string& file_;

@@ -23,10 +23,11 @@ void heading_fields(Fields& root, const StudyFiles* files, Study& study) {
 }
 
 void factors_section(Fields& root, const StudyFiles* files, Study& study) {
+  const bool has_table = root.is_reading() && root.has("table");
   root.objects("factors", "what is varied on purpose", "reviewers", [&](Fields& f, const std::string& id) {
     Factor factor;
     factor.id = id;
-    factor_fields(f, files, factor);
+    factor_fields(f, files, has_table, factor);
     study.factors.push_back(std::move(factor));
   });
 }

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <nlohmann/json.hpp>
 
 #include "cli/sweep_under_test.hpp"
 
@@ -49,6 +50,17 @@ TEST(SweepResults, TakesItsDatabaseForAPlainFileWhateverItsName) {
   const Ended nowhere = run_program({"sweep", "study.json", "--out", "", "--quiet"}, inside);
   EXPECT_EQ(nowhere.code, 2);
   EXPECT_NE(nowhere.err.find("--out needs a value that is not empty"), std::string::npos) << nowhere.err;
+}
+
+TEST(SweepResults, GivesNumbersThatWereVariedAsNumbers) {
+  const SweepUnderTest sweep(2, 2);
+  sweep.folder().put("study.json", R"({"docket_study": 1, "scenario": "one.json", "factors": {
+      "people": {"at": "/platform/pools/legal/reviewers", "values": [1, 2.0]},
+      "mean": {"at": "/platform/stages/review/handling/exponential/mean", "values": ["1s"]}}})");
+  ASSERT_EQ(sweep.play("r.db").code, 0);
+  const auto points = nlohmann::json::parse(sweep.exported("r.db", "--json"))["points"];
+  EXPECT_EQ(points[0]["inputs"], (nlohmann::json{{"people", 1}, {"mean", "1s"}}));
+  EXPECT_EQ(points[1]["inputs"]["people"], "2.0") << "what would be written otherwise stays as it is";
 }
 
 TEST(SweepResults, SaysWhyItCannotOpenWhatIsNoFile) {

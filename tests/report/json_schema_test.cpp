@@ -121,6 +121,16 @@ INSTANTIATE_TEST_SUITE_P(
         Fault{"/orders/first-list/served_at", ""}, Fault{"/orders/first-list/items", "\"list-1\""},
         Fault{"/record/R", R"({"all_dark": {"order": "first-list", "between": ["2021-01-31T12:00:00Z"]}})"}));
 
+TEST(PublishedSchema, TakesAFactorOfOneFormOrOfATable) {
+  const auto violations = [](const std::string& factor) {
+    return schema_violations(R"({"docket_study": 1, "scenario": "a.json", "factors": {"f": )" + factor + "}}",
+                             FileKind::study);
+  };
+  EXPECT_TRUE(violations(R"({"at": "/run/seed", "values": [1]})").empty());
+  EXPECT_TRUE(violations(R"({"at": "/run/seed"})").empty());
+  EXPECT_FALSE(violations(R"({"at": "/run/seed", "values": [1], "files": {"b": "b.json"}})").empty());
+}
+
 TEST(PublishedSchema, TakesWhatAnExtendingFileMayDo) {
   for (
       const char* patch :

@@ -20,8 +20,8 @@ Problems problems_in(const std::string& csv) {
 
 TEST(PointTable, MayBeginWithAByteOrderMark) {
   StudyFilesUnderTest files;
-  files.put("points.csv", "\xEF\xBB\xBF\"a\",b\n1,x\n7,y\n");
-  EXPECT_EQ(shown(files.plan(kTable)), "1 x | 7 y");
+  files.put("points.csv", "\xEF\xBB\xBF\"a\",b\n1,x\n2,y\n");
+  EXPECT_EQ(shown(files.plan(kTable)), "1 x | 2 y");
 }
 
 TEST(PointTable, TellsAllMistakenRowsAtOnce) {
@@ -70,6 +70,33 @@ TEST(PointTable, TellsEveryMistakenHeading) {
 
 TEST(PointTable, NeedsAColumnForEachFactor) {
   EXPECT_NE(render_problems(problems_in("a\n1\n")).find("no column of the factor \"b\""), std::string::npos);
+}
+
+TEST(PointTable, MayHaveAFactorOfWhichTheStudyOnlySaysWhereItIs) {
+  StudyFilesUnderTest files;
+  files.put("points.csv", "people\n1\n7\n");
+  const std::string people = R"("factors": {"people": {"at": "/platform/pools/legal/reviewers"}})";
+  EXPECT_EQ(shown(files.plan(R"("table": "points.csv", )" + people)), "1 | 7");
+  EXPECT_NE(render_problems(files.read(people).problems()).find("/factors/people"), std::string::npos);
+}
+
+TEST(PointTable, KeepsToTheValuesThatTheStudyGives) {
+  const Problems problems = problems_in("a,b\n1,x\n3,x\n");
+  ASSERT_EQ(problems.size(), 1U) << render_problems(problems);
+  EXPECT_EQ(problems[0].place, (Place{"points.csv", 3, 1}));
+  EXPECT_EQ(problems[0].message, "\"3\" is none of the values of \"a\"");
+}
+
+TEST(PointTable, KeepsToTheRangeThatTheStudyGives) {
+  StudyFilesUnderTest files;
+  const char* ranged = R"("table": "points.csv", "factors": {
+      "people": {"at": "/platform/pools/legal/reviewers", "from": 2, "to": 9, "step": 7}})";
+  files.put("points.csv", "people\n2\n5\n9\n");
+  EXPECT_EQ(shown(files.plan(ranged)), "2 | 5 | 9");
+  files.put("points.csv", "people\n1\n5\n10\n3h\nmany\n");
+  const Problems problems = files.read(ranged).problems();
+  ASSERT_EQ(problems.size(), 4U) << render_problems(problems);
+  EXPECT_EQ(problems[0].message, "\"1\" does not lie between the ends of \"people\", 2 and 9");
 }
 
 TEST(PointTable, NeedsRows) {

@@ -33,6 +33,7 @@ struct FieldInfo {
   std::string fallback_json = {};              ///< the fallback as JSON text, where it could be written as well
   std::string key_example = {};                ///< objects and values by id or word: such a key
   std::vector<std::string> alternatives = {};  ///< keys, this among them, of which exactly one must stand
+  bool may_lack_alternatives = false;          ///< or none of them, in some places
   FileRole file_role = FileRole::none;
 };
 
