@@ -2,7 +2,10 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -10,11 +13,14 @@
 #include "cli/replay_line.hpp"
 #include "docket/cli/atomic_file.hpp"
 #include "docket/report/docket_version.hpp"
+#include "report/figures.hpp"
 
 namespace docket {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr const char* kSweepScript = "sweep.sbatch";
 
 std::string full_path(const std::string& path) {
   std::error_code failed;
@@ -43,6 +49,24 @@ std::string beginning(const SlurmJob& job, const std::string& folder, const std:
       options, kVersion, shell_word(folder), shell_word(program()), job.tasks);
 }
 
+/// What its tasks play together, on one line.
+std::string work_of(const SlurmJob& job) {
+  return fmt::format("# Plays {}{} in {}.\n", shell_word(full_path(job.study)), job.words, counted(job.tasks, "task"));
+}
+
+/// Whether a folder has what tasks of another job have played.
+bool is_of_another(const SlurmJob& job, const fs::path& folder) {
+  std::error_code none;
+  const bool has_results =
+      std::ranges::any_of(fs::directory_iterator(folder, none), [](const fs::directory_entry& one) {
+        const std::string name = one.path().filename().string();
+        return name.starts_with("shard-") && name.ends_with(".db");
+      });
+  std::ifstream script(folder / kSweepScript);
+  const std::string text{std::istreambuf_iterator<char>(script), {}};
+  return has_results && text.find(work_of(job)) == std::string::npos;
+}
+
 std::string sweep_script(const SlurmJob& job, const std::string& folder) {
   const std::string options = fmt::format(
       "#SBATCH --job-name=docket-sweep\n"
@@ -50,8 +74,9 @@ std::string sweep_script(const SlurmJob& job, const std::string& folder) {
       "#SBATCH --cpus-per-task={}\n"
       "#SBATCH --output=task-%a.txt\n",
       job.tasks, job.threads);
-  return beginning(job, folder, options) + fmt::format(
-                                               R"(
+  return beginning(job, folder, options) + work_of(job) +
+         fmt::format(
+             R"(
 "$docket" sweep {}{} --quiet --threads {} \
   --shard "$SLURM_ARRAY_TASK_ID/$tasks" --out "shard-$SLURM_ARRAY_TASK_ID.db"
 code=$?
@@ -65,7 +90,7 @@ if [ "$code" -gt 128 ] && [ "${{SLURM_RESTART_COUNT:-0}}" -lt 10 ]; then
 fi
 exit "$code"
 )",
-                                               shell_word(full_path(job.study)), job.words, job.threads);
+             shell_word(full_path(job.study)), job.words, job.threads);
 }
 
 std::string merge_script(const SlurmJob& job, const std::string& folder) {
@@ -95,7 +120,15 @@ echo "sweep: job $sweep; merge: job $merge"
 Problems write_slurm_job(const SlurmJob& job, const std::string& folder) {
   const std::string whole = full_path(folder);
   Problems problems = make_directory(whole);
-  const std::pair<const char*, std::string> files[] = {{"sweep.sbatch", sweep_script(job, whole)},
+  if (problems.empty() && is_of_another(job, whole)) {
+    return {{{folder, 0, 0},
+             "",
+             "holds what the tasks of another job have played",
+             "",
+             "another folder; or remove its shard-*.db, if nobody wants them",
+             {}}};
+  }
+  const std::pair<const char*, std::string> files[] = {{kSweepScript, sweep_script(job, whole)},
                                                        {"merge.sbatch", merge_script(job, whole)},
                                                        {"submit", submit_script(whole)}};
   for (const auto& [name, text] : files) {

@@ -18,6 +18,7 @@
 #include "cli/study_record.hpp"
 #include "cli/sweep_forecast.hpp"
 #include "cli/sweep_pace.hpp"
+#include "cli/sweep_request.hpp"
 #include "docket/core/problem_text.hpp"
 #include "docket/experiment/sweep.hpp"
 #include "docket/report/sweep_report.hpp"
@@ -28,63 +29,6 @@ namespace docket {
 namespace {
 
 constexpr std::uint64_t kUsualTasks = 100;  // any cluster takes as many
-
-struct SweepRequest {
-  std::string file;
-  LoadingOptions loading;
-  std::optional<std::string> out;
-  std::optional<std::string> slurm;
-  std::optional<std::uint64_t> tasks;
-  std::string words;  ///< for who sweeps in its stead
-  Shard shard;
-  bool is_dry = false;
-  bool is_quiet = false;
-  std::uint32_t threads = 1;
-};
-
-Shard requested_shard(const Options& options) {
-  const std::string text = options.text("shard").value_or("1/1");
-  const std::optional<Shard> shard = shard_of(text);
-  if (!shard) {
-    throw UsageError("--shard: found \"" + text + "\", expected I/N such as 2/10, with I from 1 to N");
-  }
-  return *shard;
-}
-
-/// What the command line says of reading and playing, for another command line.
-std::string playing_words(const Options& options) {
-  std::string words;
-  for (const OptionSpec& spec : with_playing_options({})) {
-    for (const std::string& value : options.all(spec.name)) {
-      words += " --" + spec.name + (spec.argument.empty() ? "" : " " + shell_word(value));
-    }
-  }
-  return words;
-}
-
-SweepRequest requested(const Options& options) {
-  SweepRequest request;
-  request.file = options.operands().front();
-  request.loading = loading_options(options);
-  request.out = options.text("out");
-  request.shard = requested_shard(options);
-  request.is_dry = options.has("dry-run");
-  request.is_quiet = options.has("quiet");
-  request.threads = options.has("slurm") && !options.has("threads") ? 1 : threads_of(options);
-  request.slurm = options.text("slurm");
-  request.tasks = options.number("tasks", 1, kMostShards);
-  request.words = playing_words(options);
-  if (request.slurm && (request.out || request.is_dry || options.has("shard") || request.file == "-")) {
-    throw UsageError("--slurm stands without --out, --dry-run and --shard, and the study in a file");
-  }
-  if (request.tasks && !request.slurm) {
-    throw UsageError("--tasks is for --slurm");
-  }
-  if (!request.out && !request.is_dry && !request.slurm) {
-    throw UsageError("--out is missing: the file that takes the results");
-  }
-  return request;
-}
 
 /// The scenario of a point; what is wrong with it is told as the study sees its files.
 Result<Scenario> to_be_played(const LoadedStudy& loaded, const StudyLoading& loading, std::size_t point) {
@@ -207,7 +151,7 @@ int write_job(const LoadedStudy& loaded, const SweepRequest& request, const Cons
 }
 
 int sweep_study(const Options& options, const Console& console) {
-  const SweepRequest request = requested(options);
+  const SweepRequest request = sweep_request(options);
   bound_memory(request.loading.limits.memory);
   keep_freed_memory();
   const StudyLoading loading(request.loading);

@@ -171,6 +171,30 @@ TEST(SweepCommand, WritesAnArrayJobAndPlaysNothing) {
   EXPECT_EQ(std::distance(std::filesystem::directory_iterator(job), {}), 3) << "nothing is played";
 }
 
+TEST(SweepCommand, WritesNoArrayJobOverTheResultsOfAnother) {
+  const SweepUnderTest sweep(9, 2);
+  const std::string job = sweep.folder().path("job");
+  const auto written = [&](const char* tasks) {
+    return run_program({"sweep", sweep.folder().path("study.json"), "--slurm", job, "--tasks", tasks});
+  };
+  ASSERT_EQ(written("3").code, 0);
+  EXPECT_EQ(written("4").code, 0) << "nothing was played yet";
+  ASSERT_EQ(sweep.play("job/shard-1.db", {"--shard", "1/4"}).code, 0);
+  EXPECT_EQ(written("4").code, 0) << "it goes on";
+  const Ended other = written("3");
+  EXPECT_EQ(other.code, 5);
+  EXPECT_NE(other.err.find("another job"), std::string::npos) << other.err;
+  EXPECT_NE(sweep.folder().content("job/sweep.sbatch").find("--array=1-4\n"), std::string::npos);
+}
+
+TEST(SweepCommand, TellsAllMistakesOfItsOptionsAtOnce) {
+  const Ended ended = run_program({"sweep", "a.json", "--shard", "3/2", "--threads", "many", "--tasks", "2"});
+  EXPECT_EQ(ended.code, 2);
+  for (const char* told : {"--shard", "--threads", "--tasks is for"}) {
+    EXPECT_NE(ended.err.find(told), std::string::npos) << ended.err;
+  }
+}
+
 TEST(SweepCommand, WritesNoArrayJobBesideAnythingElse) {
   const SweepUnderTest sweep(2, 2);
   const std::string study = sweep.folder().path("study.json");

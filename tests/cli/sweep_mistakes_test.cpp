@@ -92,7 +92,7 @@ TEST(SweepCommand, PlacesAMistakenCellInItsTable) {
   const SweepUnderTest sweep(2, 2);
   sweep.folder().put("points.csv", "a,/run/sample_every\n1,1h\n\n2, often\n");
   sweep.folder().put("study.json", R"({"docket_study": 1, "scenario": "one.json", "table": "points.csv", "factors": {
-      "a": {"at": "/platform/pools/legal/reviewers", "values": [1]}}})");
+      "a": {"at": "/platform/pools/legal/reviewers"}}})");
   const Ended ended = run_program({"sweep", sweep.folder().path("study.json"), "--dry-run", "--quiet"});
   EXPECT_NE(ended.out.find("point 1: points.csv:4:3: /run/sample_every: "), std::string::npos) << ended.out;
 }
