@@ -238,6 +238,33 @@ TEST(ResultStore, LeavesNoFileWhereItCannotBeWritten) {
   EXPECT_EQ(folder.size(), 0U);
 }
 
+std::string failure_of(ResultStore& store, const std::vector<StoredRun>& runs) {
+  try {
+    store.put(done(1), runs);
+  } catch (const StoreFailed& failure) {
+    return failure.what();
+  }
+  return "";
+}
+
+TEST(ResultStore, TakesWhatItCouldNotTakeBefore) {
+  const TemporaryFolder folder;
+  ResultStore store = made(folder.path("r.db"));
+  std::vector<StoredRun> many;  // more than SQLite holds back until the end of a transaction
+  for (std::uint32_t replication = 0; replication < 200'000; ++replication) {
+    many.push_back(run(replication, replication));
+  }
+  {
+    const NarrowDisk disk(200'000);
+    const std::string failure = failure_of(store, many);
+    EXPECT_NE(failure, "");
+    EXPECT_EQ(failure_of(store, many), failure) << "nothing of the first time is in the way of the second";
+  }
+  EXPECT_EQ(failure_of(store, {run(0, 2)}), "");
+  EXPECT_EQ(store.find(1)->runs.size(), 1U);
+  EXPECT_EQ(store.find(1)->runs.front().values.front(), 2);
+}
+
 TEST(ResultStore, WritesEachRunAsItIsWhateverTheOneBeforeHad) {
   const TemporaryFolder folder;
   ResultStore store = made(folder.path("r.db"));
