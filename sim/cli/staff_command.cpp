@@ -3,6 +3,7 @@
 #include "cli/command.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/interruption.hpp"
+#include "cli/mistakes.hpp"
 #include "cli/playing.hpp"
 #include "cli/progress_bar.hpp"
 #include "cli/run_watch.hpp"
@@ -18,17 +19,23 @@ struct StaffRequest : PlayRequest {
   std::optional<double> person_hours;
 };
 
-StaffRequest requested(const Options& options) {
-  StaffRequest request{play_request(options), {}, {}};
-  request.format = options.choice("format", {"table", "json", "csv", "markdown"});
-  if (const auto week = options.duration("person-hours")) {
-    constexpr double kHoursOfAWeek = 168;
-    request.person_hours = week->in_hours();
-    if (*request.person_hours > kHoursOfAWeek) {
-      throw UsageError("--person-hours: found \"" + *options.text("person-hours") +
-                       "\", expected what one person works a week, at most 168h");
-    }
+std::optional<double> person_hours_of(const Options& options) {
+  constexpr double kHoursOfAWeek = 168;
+  const auto week = options.duration("person-hours");
+  if (week && week->in_hours() > kHoursOfAWeek) {
+    throw UsageError("--person-hours: found \"" + *options.text("person-hours") +
+                     "\", expected what one person works a week, at most 168h");
   }
+  return week ? std::optional(week->in_hours()) : std::nullopt;
+}
+
+StaffRequest requested(const Options& options) {
+  StaffRequest request;
+  Mistakes mistakes;
+  mistakes.collect([&] { static_cast<PlayRequest&>(request) = play_request(options); });
+  mistakes.collect([&] { request.format = options.choice("format", {"table", "json", "csv", "markdown"}); });
+  mistakes.collect([&] { request.person_hours = person_hours_of(options); });
+  mistakes.tell();
   return request;
 }
 

@@ -132,6 +132,14 @@ TEST(StaffCommand, TellsAllMistakesOfItsOptionsAtOnce) {
   }
 }
 
+TEST(StaffCommand, TellsAllMistakesThatNeedNoScenarioBeforeItReadsOne) {
+  const Ended ended = run_program({"staff", "none.json", "--person-hours", "900h", "--format", "x", "--threads", "-1"});
+  EXPECT_EQ(ended.code, 2);
+  for (const char* mistake : {"--person-hours: found \"900h\"", "--format", "--threads"}) {
+    EXPECT_TRUE(has(ended.err, mistake)) << mistake << "\n" << ended.err;
+  }
+}
+
 TEST(StaffCommand, ConcludesNothingFromWhatAMistakenOptionWouldBeWithoutIt) {
   for (const std::vector<std::string>& words :
        std::vector<std::vector<std::string>>{{"--missed", "0%", "--replications", "40"},
