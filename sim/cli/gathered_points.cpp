@@ -15,6 +15,12 @@ std::size_t values_in(const PointRecord& record) {
 
 }  // namespace
 
+GatheredPoints::~GatheredPoints() {
+  if (!has_failed_) {
+    look_now();
+  }
+}
+
 void GatheredPoints::put(StoredPoint point, std::vector<StoredRun> runs) {
   bool is_full = false;
   {
@@ -23,16 +29,19 @@ void GatheredPoints::put(StoredPoint point, std::vector<StoredRun> runs) {
     held_values_ += values_in(points_.back());
     is_full = held_values_ > kMostValues;
   }
-  if (is_full || Clock::now() >= next_time_.load() + kBetweenTransactions) {
+  if (is_full || has_failed_ || Clock::now() >= next_time_.load() + kBetweenTransactions) {
     store_all();
   }
 }
 
 void GatheredPoints::look() noexcept {
   const std::unique_lock lock(storing_, std::try_to_lock);
-  if (!lock.owns_lock() || Clock::now() < next_time_.load()) {
-    return;
+  if (lock.owns_lock() && Clock::now() >= next_time_.load()) {
+    look_now();
   }
+}
+
+void GatheredPoints::look_now() noexcept {
   try {
     store_held();
   } catch (const std::exception&) {
@@ -46,34 +55,36 @@ void GatheredPoints::store_all() {
 }
 
 void GatheredPoints::store_held() {
-  std::vector<PointRecord> points = take_held();
+  std::list<PointRecord> points = take_held();
   if (points.empty()) {
     return;
   }
   next_time_ = Clock::now() + kBetweenTransactions;
   try {
     store(points);
+    has_failed_ = false;
   } catch (...) {
+    has_failed_ = true;
     give_back(std::move(points));
     throw;
   }
 }
 
-std::vector<PointRecord> GatheredPoints::take_held() {
+std::list<PointRecord> GatheredPoints::take_held() {
   const std::scoped_lock lock(guard_);
   held_values_ = 0;
   return std::exchange(points_, {});
 }
 
-void GatheredPoints::give_back(std::vector<PointRecord> points) {
+void GatheredPoints::give_back(std::list<PointRecord> points) noexcept {
   const std::scoped_lock lock(guard_);
-  for (PointRecord& record : points) {
+  for (const PointRecord& record : points) {
     held_values_ += values_in(record);
-    points_.push_back(std::move(record));
   }
+  points_.splice(points_.begin(), points);
 }
 
-void GatheredPoints::store(const std::vector<PointRecord>& points) {
+void GatheredPoints::store(const std::list<PointRecord>& points) {
   ResultStore::Together all(store_);
   for (const PointRecord& record : points) {
     store_.put(record.point, record.runs);

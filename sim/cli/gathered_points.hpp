@@ -6,6 +6,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstddef>
+#include <list>
 #include <mutex>
 #include <vector>
 
@@ -18,29 +19,35 @@ class GatheredPoints {
  public:
   /// REQUIRES: the store outlives it.
   explicit GatheredPoints(ResultStore& store) : store_(store) {}
+  /// Stores what is held, if it can.
+  ~GatheredPoints();
+  GatheredPoints(const GatheredPoints&) = delete;
+  GatheredPoints& operator=(const GatheredPoints&) = delete;
 
   /// Throws StoreFailed, as ResultStore::put does. The first is stored at once, and so is one that comes late while
-  /// nobody looks.
+  /// nobody looks, or after something could not be stored.
   void put(StoredPoint point, std::vector<StoredRun> runs);
   /// Stores what is held when the last transaction was a second ago. For those who call it some times in a second.
-  /// What it cannot store it leaves to the others, who throw.
+  /// What it cannot store it leaves to put() and store_all(), which try again at once, and throw.
   void look() noexcept;
-  /// Stores what is still on its way. Whoever ends without it loses that.
+  /// Stores what is still on its way.
   void store_all();
 
  private:
   using Clock = std::chrono::steady_clock;
 
+  void look_now() noexcept;
   void store_held();
-  [[nodiscard]] std::vector<PointRecord> take_held();
-  void give_back(std::vector<PointRecord> points);
-  void store(const std::vector<PointRecord>& points);
+  [[nodiscard]] std::list<PointRecord> take_held();
+  void give_back(std::list<PointRecord> points) noexcept;
+  void store(const std::list<PointRecord>& points);
 
   ResultStore& store_;
   std::mutex storing_;  // of the store
   std::atomic<Clock::time_point> next_time_ = Clock::time_point::min();
-  std::mutex guard_;  // of what follows
-  std::vector<PointRecord> points_;
+  std::atomic<bool> has_failed_ = false;  // the last time
+  std::mutex guard_;                      // of what follows
+  std::list<PointRecord> points_;         // can be given back without memory
   std::size_t held_values_ = 0;
 };
 

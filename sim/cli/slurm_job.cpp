@@ -13,7 +13,6 @@
 #include "cli/replay_line.hpp"
 #include "docket/cli/atomic_file.hpp"
 #include "docket/report/docket_version.hpp"
-#include "report/figures.hpp"
 
 namespace docket {
 namespace {
@@ -35,6 +34,8 @@ std::string program() {
   return failed ? "docket" : path.string();
 }
 
+std::string tasks_of(const SlurmJob& job) { return fmt::format("tasks={}\n", job.tasks); }
+
 /// Slurm keeps a copy of the script elsewhere, so it goes to its folder itself.
 std::string beginning(const SlurmJob& job, const std::string& folder, const std::string& options) {
   return fmt::format(
@@ -45,17 +46,12 @@ std::string beginning(const SlurmJob& job, const std::string& folder, const std:
       "# Written by docket {}; see submit.\n"
       "cd {} || exit\n"
       "docket=${{DOCKET:-{}}}\n"
-      "tasks={}\n",
-      options, kVersion, shell_word(folder), shell_word(program()), job.tasks);
+      "{}",
+      options, kVersion, shell_word(folder), shell_word(program()), tasks_of(job));
 }
 
-/// What its tasks play together, on one line.
-std::string work_of(const SlurmJob& job) {
-  return fmt::format("# Plays {}{} in {}.\n", shell_word(full_path(job.study)), job.words, counted(job.tasks, "task"));
-}
-
-/// Whether a folder has what tasks of another job have played.
-bool is_of_another(const SlurmJob& job, const fs::path& folder) {
+/// Whether a folder has what another number of tasks have played, whose parts are others.
+bool is_cut_otherwise(const SlurmJob& job, const fs::path& folder) {
   std::error_code none;
   const bool has_results =
       std::ranges::any_of(fs::directory_iterator(folder, none), [](const fs::directory_entry& one) {
@@ -64,7 +60,7 @@ bool is_of_another(const SlurmJob& job, const fs::path& folder) {
       });
   std::ifstream script(folder / kSweepScript);
   const std::string text{std::istreambuf_iterator<char>(script), {}};
-  return has_results && text.find(work_of(job)) == std::string::npos;
+  return has_results && text.find(tasks_of(job)) == std::string::npos;
 }
 
 std::string sweep_script(const SlurmJob& job, const std::string& folder) {
@@ -74,9 +70,8 @@ std::string sweep_script(const SlurmJob& job, const std::string& folder) {
       "#SBATCH --cpus-per-task={}\n"
       "#SBATCH --output=task-%a.txt\n",
       job.tasks, job.threads);
-  return beginning(job, folder, options) + work_of(job) +
-         fmt::format(
-             R"(
+  return beginning(job, folder, options) + fmt::format(
+                                               R"(
 "$docket" sweep {}{} --quiet --threads {} \
   --shard "$SLURM_ARRAY_TASK_ID/$tasks" --out "shard-$SLURM_ARRAY_TASK_ID.db"
 code=$?
@@ -90,7 +85,7 @@ if [ "$code" -gt 128 ] && [ "${{SLURM_RESTART_COUNT:-0}}" -lt 10 ]; then
 fi
 exit "$code"
 )",
-             shell_word(full_path(job.study)), job.words, job.threads);
+                                               shell_word(full_path(job.study)), job.words, job.threads);
 }
 
 std::string merge_script(const SlurmJob& job, const std::string& folder) {
@@ -120,12 +115,12 @@ echo "sweep: job $sweep; merge: job $merge"
 Problems write_slurm_job(const SlurmJob& job, const std::string& folder) {
   const std::string whole = full_path(folder);
   Problems problems = make_directory(whole);
-  if (problems.empty() && is_of_another(job, whole)) {
+  if (problems.empty() && is_cut_otherwise(job, whole)) {
     return {{{folder, 0, 0},
              "",
-             "holds what the tasks of another job have played",
+             "holds what another number of tasks have played, whose parts are others",
              "",
-             "another folder; or remove its shard-*.db, if nobody wants them",
+             "another folder, or as many --tasks as before",
              {}}};
   }
   const std::pair<const char*, std::string> files[] = {{kSweepScript, sweep_script(job, whole)},

@@ -17,7 +17,7 @@ struct SlurmJob {
 
 /// Writes three scripts into `folder`, which is made: sweep.sbatch, an array of which each task plays a shard into a
 /// database of its own and is queued again when it is killed; merge.sbatch, which puts these together; and submit,
-/// which queues both. Refuses a folder that has results of other work than this, or of as much cut otherwise.
+/// which queues both. Refuses a folder that has results of another number of tasks.
 [[nodiscard]] Problems write_slurm_job(const SlurmJob& job, const std::string& folder);
 
 }  // namespace docket

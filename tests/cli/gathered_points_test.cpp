@@ -93,6 +93,25 @@ TEST_F(PointsOnTheirWay, AreStoredAtOnceWhenMuchIsHeld) {
   EXPECT_EQ(store_.counts().done, number);
 }
 
+TEST_F(PointsOnTheirWay, AreStoredWhenWhoHoldsThemGoes) {
+  {
+    GatheredPoints others(store_);
+    others.put(point(1, PointStatus::done), {{0, 1, "", {1.0}}});
+    others.put(point(2, PointStatus::done), {{0, 1, "", {1.0}}});
+    EXPECT_EQ(store_.counts().done, 1U);
+  }
+  EXPECT_EQ(store_.counts().done, 2U);
+}
+
+TEST_F(PointsOnTheirWay, AreRefusedAtOnceAfterSomethingCouldNotBeStored) {
+  finish(0);
+  finish(1);
+  std::this_thread::sleep_for(std::chrono::milliseconds(1050));
+  const ResultStore::Together somebody_else(store_);
+  gathered_.look();
+  EXPECT_THROW(finish(2), StoreFailed);
+}
+
 TEST_F(PointsOnTheirWay, WaitForAnotherTimeWhereTheyCannotBeStored) {
   finish(0);
   finish(1);

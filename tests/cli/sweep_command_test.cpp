@@ -171,7 +171,7 @@ TEST(SweepCommand, WritesAnArrayJobAndPlaysNothing) {
   EXPECT_EQ(std::distance(std::filesystem::directory_iterator(job), {}), 3) << "nothing is played";
 }
 
-TEST(SweepCommand, WritesNoArrayJobOverTheResultsOfAnother) {
+TEST(SweepCommand, WritesNoArrayJobOverTheResultsOfOneThatIsCutOtherwise) {
   const SweepUnderTest sweep(9, 2);
   const std::string job = sweep.folder().path("job");
   const auto written = [&](const char* tasks) {
@@ -183,7 +183,7 @@ TEST(SweepCommand, WritesNoArrayJobOverTheResultsOfAnother) {
   EXPECT_EQ(written("4").code, 0) << "it goes on";
   const Ended other = written("3");
   EXPECT_EQ(other.code, 5);
-  EXPECT_NE(other.err.find("another job"), std::string::npos) << other.err;
+  EXPECT_NE(other.err.find("another number of tasks"), std::string::npos) << other.err;
   EXPECT_NE(sweep.folder().content("job/sweep.sbatch").find("--array=1-4\n"), std::string::npos);
 }
 
