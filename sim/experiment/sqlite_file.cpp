@@ -74,9 +74,9 @@ SqliteStatement& SqliteStatement::bind_null(int at) { return checked(sqlite3_bin
 bool SqliteStatement::step() {
   const int code = sqlite3_step(statement_.get());
   if (code != SQLITE_ROW && code != SQLITE_DONE) {
-    const StoreFailed failure(sqlite3_errmsg(database_));
+    const std::string message = sqlite3_errmsg(database_);
     sqlite3_reset(statement_.get());  // or it would refuse to be used again
-    throw failure;
+    throw StoreFailed(message);
   }
   return code == SQLITE_ROW;
 }
