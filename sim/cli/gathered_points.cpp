@@ -17,7 +17,7 @@ std::size_t values_in(const PointRecord& record) {
 
 GatheredPoints::~GatheredPoints() {
   if (!has_failed_) {
-    look_now();
+    try_to_store();
   }
 }
 
@@ -37,11 +37,11 @@ void GatheredPoints::put(StoredPoint point, std::vector<StoredRun> runs) {
 void GatheredPoints::look() noexcept {
   const std::unique_lock lock(storing_, std::try_to_lock);
   if (lock.owns_lock() && Clock::now() >= next_time_.load()) {
-    look_now();
+    try_to_store();
   }
 }
 
-void GatheredPoints::look_now() noexcept {
+void GatheredPoints::try_to_store() noexcept {
   try {
     store_held();
   } catch (const std::exception&) {

@@ -36,7 +36,7 @@ class GatheredPoints {
  private:
   using Clock = std::chrono::steady_clock;
 
-  void look_now() noexcept;
+  void try_to_store() noexcept;
   void store_held();
   [[nodiscard]] std::list<PointRecord> take_held();
   void give_back(std::list<PointRecord> points) noexcept;

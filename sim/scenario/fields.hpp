@@ -120,7 +120,8 @@ class Fields {
   void schema_key();
   /// A key that people try and that has no meaning here.
   void refuse(const char* key, const char* message, const char* hint);
-  /// Declared keys of which exactly one must stand, or none where `none_may_be`. False, and an error, when that is not so.
+  /// Declared keys of which exactly one must stand, or none where `none_may_be`. False, and an error, when that is not
+  /// so.
   bool exactly_one_of(const std::vector<std::string_view>& keys, bool none_may_be = false);
 
   /// Errors at a member, or at the object when it has no such member. Only on documents.

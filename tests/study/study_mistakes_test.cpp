@@ -161,8 +161,7 @@ TEST(MistakesInAStudy, AreNamedInTheTableThatMadeThem) {
 TEST(MistakesInAStudy, IncludeAQuoteInTheTableThatIsNotClosed) {
   StudyFilesUnderTest files;
   files.put("points.csv", "a\n1\n\"2\n3\n");
-  const Problems problems =
-      files.read(R"("table": "points.csv", "factors": {"a": {"at": "/x"}})").problems();
+  const Problems problems = files.read(R"("table": "points.csv", "factors": {"a": {"at": "/x"}})").problems();
   ASSERT_EQ(problems.size(), 1U) << render_problems(problems);
   EXPECT_EQ(problems[0].place, (Place{"points.csv", 3, 1}));
   EXPECT_NE(problems[0].message.find("this quote is not closed"), std::string::npos);
