@@ -11,17 +11,23 @@
 namespace docket {
 
 /// As std::nearbyint in its usual mode, ties to even, but without a call or a branch. REQUIRES |x| < 2^52.
-inline double nearest_whole(double x) {
+[[gnu::always_inline]] inline double nearest_whole(double x) {
   const double no_fractions_from_here = std::copysign(0x1p52, x);
   return (x + no_fractions_from_here) - no_fractions_from_here;
 }
 
-/// Rounded to the nearest microsecond; kept between -kLongestRun and kLongestRun. NaN is a Fault.
+/// In whole microseconds, to the nearest; kept between -kLongestRun and kLongestRun. Of NaN, some number.
+[[gnu::always_inline]] inline std::int64_t nearest_us(double seconds) {
+  constexpr auto kLongest = static_cast<double>(kLongestRun.count_us());
+  const double us = seconds * 1e6;
+  const double not_above = kLongest < us ? kLongest : us;
+  return static_cast<std::int64_t>(nearest_whole(not_above < -kLongest ? -kLongest : not_above));
+}
+
+/// The same as a Duration. NaN is a Fault.
 inline Duration nearest_duration(double seconds) {
   ensure(!std::isnan(seconds), "a duration was computed that is not a number");
-  constexpr auto kLongest = static_cast<double>(kLongestRun.count_us());
-  const double us = std::max(std::min(seconds * 1e6, kLongest), -kLongest);
-  return Duration::microseconds(static_cast<std::int64_t>(nearest_whole(us)));
+  return Duration::microseconds(nearest_us(seconds));
 }
 
 }  // namespace docket

@@ -12,8 +12,6 @@ using engine_detail::TimeTree;
 // Heap functions put the largest in front.
 constexpr auto kRunsLater = [](const auto& a, const auto& b) { return a.order > b.order; };
 
-constexpr std::uint32_t kNoSlot = UINT32_MAX;
-
 }  // namespace
 
 EventList::EventList(EventListOptions options) : leaf_limit_(options.leaf_limit) {
@@ -25,7 +23,7 @@ EventList::EventList(EventListOptions options) : leaf_limit_(options.leaf_limit)
 
 inline bool EventList::is_live(const Ready& entry) const {
   const Record& record = records_[entry.slot];
-  return !record.at.is_never() && record.order == entry.order;
+  return !record.at.is_never() && order_of(record) == entry.order;
 }
 
 void EventList::sweep_the_dead() {
@@ -34,6 +32,20 @@ void EventList::sweep_the_dead() {
   std::erase_if(ready_, is_dead);
   std::make_heap(ready_.begin(), ready_.end(), kRunsLater);
   dead_ = 0;
+}
+
+void EventList::unschedule_elsewhere(std::uint32_t slot) {
+  records_[slot].at = Instant::never();
+  ++dead_;
+  note_one_fewer_pending();
+}
+
+std::size_t EventList::pending() const {
+  std::size_t in_tree = 0;
+  for (std::uint32_t leaf = 0; leaf < tree_leaves_; ++leaf) {
+    in_tree += leaf != spent_leaf_ && tree_.time_of(leaf) != TimeTree::kNever ? 1U : 0U;
+  }
+  return pending_elsewhere_ + in_tree;
 }
 
 // ---- scheduling
@@ -55,6 +67,15 @@ LeafId EventList::add_leaf(Phase phase, const Signal& signal) {
   return leaf;
 }
 
+void EventList::clear(LeafId leaf) {
+  const std::uint32_t slot = slot_of(leaf);
+  unschedule(slot);
+  if (in_tree(slot)) {
+    tree_.set(slot, TimeTree::kNever);
+    spent_leaf_ = spent_leaf_ == slot ? kNoSlot : spent_leaf_;
+  }
+}
+
 // ---- popping
 
 inline const EventList::LadderEntry* EventList::first_in_ladder(std::uint64_t limit) {
@@ -68,8 +89,33 @@ inline const EventList::LadderEntry* EventList::first_in_ladder(std::uint64_t li
   return entry;
 }
 
+void EventList::set_in_any_case(LeafId leaf, Instant at) {
+  const std::uint32_t slot = slot_of(leaf);
+  check_instant(at);
+  unschedule(slot);
+  schedule(slot, at);
+}
+
+void EventList::note_step(Instant before) {
+  if (steps_at_ == now_) {
+    ++steps_;
+  } else {
+    steps_ = before == now_ ? 2 : 1;
+    steps_at_ = now_;
+  }
+}
+
 // The ladder is never asked beyond the instant to which the clock then moves, which is the promise it needs.
 bool EventList::pop_in_order(Instant last, Event& event) {
+  const Instant before = now_;
+  const bool is_one = pop_first(last, event);
+  if (is_one) {
+    note_step(before);
+  }
+  return is_one;
+}
+
+bool EventList::pop_first(Instant last, Event& event) {
   if (last < now_) {
     return false;
   }
@@ -89,7 +135,7 @@ bool EventList::pop_in_order(Instant last, Event& event) {
   }
   if (entry == nullptr) {
     if (tree_.second_time() != time) {
-      fire(tree_.first_leaf(), event);
+      fire_first_leaf(event);
       return true;
     }
   } else if (leaf_time != time && ladder_.first_is_alone()) {
@@ -134,8 +180,9 @@ void EventList::drop_first_ready() {
 
 // The clock reaches `last` without an event, or stays where it is because nothing will ever happen.
 void EventList::pass_time(Instant last) {
-  if (pending_ > 0) {
-    now_ = last;
+  if (pending() > 0) {
+    now_ = steps_at_ = last;
+    steps_ = 0;
   } else {
     sweep_the_dead();
     ladder_.restart_at(as_index(now_));
@@ -145,12 +192,8 @@ void EventList::pass_time(Instant last) {
 // Moves the clock and makes all events of the new instant ready.
 void EventList::gather(std::uint64_t time) {
   now_ = Instant::from_us(static_cast<std::int64_t>(time));
-  if (tree_.first_time() == time) {
-    tree_.for_each_first([this](std::uint32_t slot) {
-      if (records_[slot].at == now_) {
-        make_ready(slot);
-      }
-    });
+  while (tree_.first_time() == time) {
+    make_leaf_ready(tree_.first_leaf());
   }
   while (const LadderEntry* entry = first_in_ladder(time)) {
     make_ready(entry->slot);
@@ -158,19 +201,27 @@ void EventList::gather(std::uint64_t time) {
   }
 }
 
+// From the tree, where it has no time from now on.
+void EventList::make_leaf_ready(std::uint32_t leaf) {
+  tree_.set(leaf, TimeTree::kNever);
+  records_[leaf].at = now_;
+  ++pending_elsewhere_;
+  make_ready(leaf);
+}
+
 void EventList::make_ready(std::uint32_t slot) {
-  ready_.push_back({records_[slot].order, slot});
+  ready_.push_back({order_of(records_[slot]), slot});
   std::push_heap(ready_.begin(), ready_.end(), kRunsLater);
 }
 
 std::optional<Instant> EventList::next_at() {
-  if (pending_ == 0) {
+  if (pending() == 0) {
     return std::nullopt;
   }
   if (has_living_ready()) {
     return now_;
   }
-  drop_spent_leaves();
+  drop_spent_leaf();
   const std::uint64_t in_ladder = ladder_.earliest_if([this](const LadderEntry& entry) { return is_live(entry); });
   return Instant::from_us(static_cast<std::int64_t>(std::min(in_ladder, tree_.first_time())));
 }

@@ -4,13 +4,13 @@
 
 namespace docket {
 
-Journal::Journal(std::vector<JournalSink*> sinks) : sinks_(std::move(sinks)) { buffer_.reserve(kSpan); }
+Journal::Journal(std::vector<JournalSink*> sinks) : sinks_(std::move(sinks)) {}
 
 void Journal::flush() {
   for (JournalSink* sink : sinks_) {
-    sink->read(buffer_);
+    sink->read({buffer_->data(), written_});
   }
-  buffer_.clear();
+  written_ = 0;
 }
 
 }  // namespace docket

@@ -10,16 +10,17 @@ void write_listing(Journal& journal, const CaseFile& cases, OrderSlot slot) {
                             static_cast<std::uint32_t>(order.items.size())});
   for (const ItemSlot item_slot : order.items) {
     const Item& item = cases[item_slot];
-    ItemListed& listed = journal.add<ItemListed>();
-    listed.at = order.served_at;
-    listed.item = item_slot;
-    listed.order = slot;
-    listed.key = item.entity.key();
-    listed.kind = item.kind;
-    listed.alleged = item.alleged;
-    listed.truth = item.truth;
-    listed.due_at = std::min(order.platform_due_at, item.own_due_at);
-    listed.is_new = item.orders.front() == slot;
+    journal.write_made([&] {
+      return ItemListed{.at = order.served_at,
+                        .item = item_slot,
+                        .order = slot,
+                        .key = item.entity.key(),
+                        .kind = item.kind,
+                        .alleged = item.alleged,
+                        .truth = item.truth,
+                        .due_at = std::min(order.platform_due_at, item.own_due_at),
+                        .is_new = item.orders.front() == slot};
+    });
   }
 }
 

@@ -10,13 +10,29 @@ void DeadlineTally::finish(Instant end) {
 }
 
 void DeadlineTally::count_due_by(Instant now) {
-  std::erase_if(ahead_, [&](const Deadline& thing) {
-    const bool is_due = thing.due_at <= now;
-    if (is_due) {
-      count(thing);
-    }
-    return is_due;
-  });
+  due_ += drop_due_by(now, met_ahead_).things;
+  const std::uint64_t missed = drop_due_by(now, missed_ahead_).things;
+  const Dropped open = drop_due_by(now, open_ahead_);
+  due_ += missed + open.things;
+  missed_ += missed + open.things;
+  open_ += static_cast<std::int64_t>(open.things);
+  open_due_us_ += open.due_us;
+}
+
+// Each is written where it stays, and stays if the place moves on: whether it does nobody could guess.
+DeadlineTally::Dropped DeadlineTally::drop_due_by(Instant now, Ahead& ahead) {
+  Dropped dropped;
+  std::size_t kept = 0;
+  for (const Instant due : ahead.due) {
+    const bool is_due = due <= now;
+    ahead.due[kept] = due;
+    kept += is_due ? 0U : 1U;
+    dropped.due_us += is_due ? due.count_us() : 0;
+  }
+  dropped.things = ahead.due.size() - kept;
+  ahead.due.resize(kept);
+  ahead.worth_counting = 2 * kept + kFew;
+  return dropped;
 }
 
 void DeadlineTally::merge(const DeadlineTally& other) {

@@ -1,9 +1,9 @@
 // How many were due, how many of them were missed, and by how much, when what is due may be settled and forgotten
 // long before it falls due.
 //
-// What is settled ahead of its due time waits, in no order, until there are twice as many as were left the last time
-// that those whose time had come were counted and dropped: O(1) a thing on average, and 48 bytes for each due time
-// still to come.
+// Of what is closed ahead of its due time only that time is kept, in no order, until there are twice as many as were left
+// the last time that those whose time had come were counted and dropped: O(1) a thing on average, and 16 bytes for each
+// due time still to come.
 #pragma once
 
 #include <algorithm>
@@ -42,13 +42,10 @@ class DeadlineTally {
     if (thing.due_at <= closed_at) {
       count(thing);
     } else if (!thing.due_at.is_never()) {
-      Deadline& kept = ahead_.emplace_back();
-      kept.due_at = thing.due_at;
-      kept.settled_at = thing.settled_at;
-      kept.is_met = thing.is_met;
-      if (ahead_.size() >= worth_counting_) [[unlikely]] {
+      Ahead& ahead = thing.is_open() ? open_ahead_ : thing.is_met ? met_ahead_ : missed_ahead_;
+      ahead.due.push_back(thing.due_at);
+      if (ahead.due.size() >= ahead.worth_counting) [[unlikely]] {
         count_due_by(closed_at);
-        worth_counting_ = 2 * ahead_.size() + kFew;
       }
     }
   }
@@ -66,6 +63,18 @@ class DeadlineTally {
 
  private:
   static constexpr std::size_t kFew = 64;
+
+  /// Things of one kind that are closed and not yet due.
+  struct Ahead {
+    std::vector<Instant> due;
+    std::size_t worth_counting = kFew;
+  };
+  /// What is dropped because its time has come.
+  struct Dropped {
+    std::uint64_t things = 0;
+    Int128 due_us = 0;  ///< the sum of their due times
+  };
+
   void count(const Deadline& thing) {
     ++due_;
     missed_ += thing.is_met ? 0U : 1U;
@@ -77,9 +86,12 @@ class DeadlineTally {
     }
   }
   void count_due_by(Instant now);
+  [[nodiscard]] static Dropped drop_due_by(Instant now, Ahead& ahead);
 
-  std::vector<Deadline> ahead_;
-  std::size_t worth_counting_ = kFew;
+  // What is closed ahead of its time is never late.
+  Ahead met_ahead_;
+  Ahead missed_ahead_;
+  Ahead open_ahead_;
   std::uint64_t due_ = 0;
   std::uint64_t missed_ = 0;
   Int128 tardiness_us_ = 0;

@@ -55,7 +55,7 @@ class VisitTally {
   [[nodiscard]] double rushed_share() const;
   [[nodiscard]] std::uint64_t waiting_at_end() const { return waiting_at_end_; }
   /// Service time within the window.
-  [[nodiscard]] Int128 busy_us() const { return busy_us_; }
+  [[nodiscard]] Int128 busy_us() const { return busy_us_.value(); }
 
  private:
   static constexpr bool is_finished(VisitOutcome outcome) { return outcome <= VisitOutcome::held; }
@@ -70,9 +70,9 @@ class VisitTally {
   std::uint64_t rushed_ = 0;
   std::uint64_t waiting_at_end_ = 0;
   DurationTally waits_;
-  Int128 handling_us_ = 0;
-  Int128 waiting_us_ = 0;
-  Int128 busy_us_ = 0;
+  WideSum handling_us_;
+  WideSum waiting_us_;
+  WideSum busy_us_;
 };
 
 }  // namespace docket::metrics_detail

@@ -13,10 +13,11 @@ class Exponential final : public SampledShape<Exponential> {
  public:
   explicit Exponential(double mean) : mean_(mean) {}
   [[nodiscard]] double draw(Draws& draws) const { return mean_ * draw_exponential(draws); }
-  [[nodiscard]] bool is_drawn_of(std::uint64_t word, double& value) const {
-    const bool is_enough = is_exponential_of(word, value);
-    value *= mean_;
-    return is_enough;
+  [[nodiscard]] auto of_first_word() const {
+    return [mean = mean_](std::uint64_t word) DOCKET_WIDE_BODY {
+      const FirstWordDraw drawn = exponential_of(word);
+      return FirstWordDraw{mean * drawn.variate, drawn.is_enough};
+    };
   }
   [[nodiscard]] double mean() const override { return mean_; }
   [[nodiscard]] double variance() const override { return mean_ * mean_; }

@@ -13,11 +13,13 @@ class Lognormal final : public SampledShape<Lognormal> {
  public:
   Lognormal(double mu, double sigma) : mu_(mu), sigma_(sigma) {}
   [[nodiscard]] double draw(Draws& draws) const { return at(draw_normal(draws)); }
-  [[nodiscard]] bool is_drawn_of(std::uint64_t word, double& value) const {
-    double z = 0;
-    const bool is_enough = is_normal_of(word, z);
-    value = at(z);
-    return is_enough;
+  [[nodiscard]] auto of_first_word() const {
+    return [mu = mu_, sigma = sigma_](std::uint64_t word) DOCKET_WIDE_BODY {
+      const FirstWordDraw z = normal_of(word);
+      const double exponent = mu + sigma * z.variate;
+      const auto is_usual = static_cast<std::uint64_t>((exponent <= 700) & (exponent >= -700));
+      return FirstWordDraw{portable_exp_within_700(exponent), z.is_enough & is_usual};
+    };
   }
   [[nodiscard]] double mean() const override { return portable_exp(mu_ + 0.5 * sigma_ * sigma_); }
   [[nodiscard]] double variance() const override { return mean() * mean() * std::expm1(sigma_ * sigma_); }

@@ -1,12 +1,29 @@
 #include "docket/random/luck_blocks.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/nearest_duration.hpp"
 #include "docket/random/draws.hpp"
 #include "random/first_words.hpp"
+#include "random/wide_loop.hpp"
 
 namespace docket {
+
+namespace {
+
+void nearest_durations(std::span<const double> seconds, std::span<Duration> out) {
+  ensure(std::ranges::none_of(seconds, [](double one) { return std::isnan(one); }),
+         "a duration was computed that is not a number");
+  random_detail::in_wide_lanes([count = seconds.size(), in = seconds.data(), to = out.data()]() DOCKET_WIDE_BODY {
+    DOCKET_LANES_ARE_APART
+    for (std::size_t i = 0; i < count; ++i) {
+      to[i] = Duration::microseconds(nearest_us(in[i]));
+    }
+  });
+}
+
+}  // namespace
 
 LuckBlocks<Duration> duration_blocks(const Distribution& seconds, Purpose purpose) {
   return LuckBlocks<Duration>([&seconds, purpose](StreamKey stream, std::uint64_t first_ordinal,
@@ -14,7 +31,7 @@ LuckBlocks<Duration> duration_blocks(const Distribution& seconds, Purpose purpos
     std::array<double, random_detail::FirstWords::kCapacity> drawn;  // NOLINT(*-member-init): written before it is read
     const std::span<double> in_seconds(drawn.data(), out.size());
     seconds.sample_block(stream, first_ordinal, purpose, in_seconds);
-    std::ranges::transform(in_seconds, out.begin(), [](double one) { return nearest_duration(one); });
+    nearest_durations(in_seconds, out);
   });
 }
 
@@ -29,9 +46,12 @@ void draw_units(StreamKey stream, std::uint64_t first_ordinal, Purpose purpose, 
   for (std::size_t done = 0; done < out.size(); done += random_detail::FirstWords::kCapacity) {
     const std::size_t count = std::min(out.size() - done, random_detail::FirstWords::kCapacity);
     random_detail::make_first_words(stream, first_ordinal + done, purpose, count, words);
-    for (std::size_t i = 0; i < count; ++i) {
-      out[done + i] = Draws(stream, first_ordinal + done + i, purpose, words.first[i], words.second[i]).unit();
-    }
+    random_detail::in_wide_lanes([count, word = words.first.data(), to = out.data() + done]() DOCKET_WIDE_BODY {
+      DOCKET_LANES_ARE_APART
+      for (std::size_t i = 0; i < count; ++i) {
+        to[i] = Draws::unit_of(word[i]);
+      }
+    });
   }
 }
 

@@ -23,7 +23,7 @@ inline constexpr double kRootsOfTwo[32] = {
     0x1.ea4afa2a490dap+0, 0x1.f50765b6e4540p+0};
 
 /// 2^exponent for the exponents of normal numbers, -1022 to 1023.
-constexpr double power_of_two(std::int64_t exponent) {
+[[gnu::always_inline]] constexpr double power_of_two(std::int64_t exponent) {
   return std::bit_cast<double>(static_cast<std::uint64_t>(exponent + 1023) << 52U);
 }
 
@@ -40,19 +40,17 @@ constexpr double scaled(double x, std::int64_t exponent) {
 
 }  // namespace portable_math_detail
 
-/// e^x. With x = (32 e + i) ln2/32 + r, |r| <= ln2/64: 2^e 2^(i/32) (1 + the Taylor series of e^r - 1 to r^6).
-constexpr double portable_exp(double x) {
-  constexpr double kLargest = 0x1.62e42fefa39efp+9;    // ln of the largest double
-  constexpr double kSmallest = -0x1.74910d52d3052p+9;  // below: rounds to 0
+/// e^x is significand 2^exponent.
+struct ExpParts {
+  double significand;
+  std::int64_t exponent;
+};
+
+/// With x = (32 e + i) ln2/32 + r, |r| <= ln2/64: 2^e 2^(i/32) (1 + the Taylor series of e^r - 1 to r^6).
+[[gnu::always_inline]] constexpr ExpParts exp_parts(double x) {
   constexpr double kStepsPerUnit = 0x1.71547652b82fep+5;
   constexpr double kStepHigh = 0x1.62e42fefa0000p-6;  // ln2/32 in two parts: the product with a whole number is exact
   constexpr double kStepLow = 0x1.cf79abc9e3b3ap-45;
-  if (!(x <= kLargest)) {
-    return x > 0 ? std::numeric_limits<double>::infinity() : x;
-  }
-  if (x < kSmallest) {
-    return 0;
-  }
   constexpr double kToWhole = 0x1.8p52;  // adding it rounds to a whole number, which stands in the lowest bits
   const double shifted = x * kStepsPerUnit + kToWhole;
   const auto steps = std::bit_cast<std::int64_t>(shifted) - std::bit_cast<std::int64_t>(kToWhole);
@@ -60,7 +58,27 @@ constexpr double portable_exp(double x) {
   const double r = (x - n * kStepHigh) - n * kStepLow;
   const double tail = r * r * (0.5 + r * (1.0 / 6 + r * (1.0 / 24 + r * (1.0 / 120 + r * (1.0 / 720)))));
   const double root = portable_math_detail::kRootsOfTwo[steps & 31];
-  return portable_math_detail::scaled(root + root * (r + tail), steps >> 5);
+  return {root + root * (r + tail), steps >> 5};
+}
+
+/// e^x without a jump, for loops. REQUIRES |x| <= 700.
+[[gnu::always_inline]] constexpr double portable_exp_within_700(double x) {
+  const ExpParts parts = exp_parts(x);
+  return parts.significand * portable_math_detail::power_of_two(parts.exponent);
+}
+
+/// e^x.
+constexpr double portable_exp(double x) {
+  constexpr double kLargest = 0x1.62e42fefa39efp+9;    // ln of the largest double
+  constexpr double kSmallest = -0x1.74910d52d3052p+9;  // below: rounds to 0
+  if (!(x <= kLargest)) {
+    return x > 0 ? std::numeric_limits<double>::infinity() : x;
+  }
+  if (x < kSmallest) {
+    return 0;
+  }
+  const ExpParts parts = exp_parts(x);
+  return portable_math_detail::scaled(parts.significand, parts.exponent);
 }
 
 /// ln x for x > 0; -infinity at 0, NaN below. With x = 2^e (1 + f), 1 + f near 1, and s = f / (2 + f):

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -11,6 +12,7 @@
 
 #include "docket/random/draws.hpp"
 #include "random/first_words.hpp"
+#include "random/wide_loop.hpp"
 
 namespace docket::random_detail {
 
@@ -38,8 +40,8 @@ class Shape {
 };
 
 /// Gives a family with `double draw(Draws&) const` its two ways of sampling, the block with `draw` inlined. A family
-/// may have `bool is_drawn_of(word, double& value) const` too: whether draw() asks for no more than that first word,
-/// and then gives that value.
+/// may have `auto of_first_word() const` too: a function from the first word at an address to what that says of draw(),
+/// as a FirstWordDraw, without a jump.
 template <class Family>
 class SampledShape : public Shape {
  public:
@@ -48,16 +50,18 @@ class SampledShape : public Shape {
   void sample_block(StreamKey stream, std::uint64_t first_ordinal, Purpose purpose, std::span<double> out) const final {
     FirstWords words;
     for (std::size_t done = 0; done < out.size(); done += FirstWords::kCapacity) {
-      const std::size_t count = std::min(out.size() - done, FirstWords::kCapacity);
-      make_first_words(stream, first_ordinal + done, purpose, count, words);
-      for (std::size_t i = 0; i < count; ++i) {
-        if constexpr (requires { self().is_drawn_of(words.first[i], out[done + i]); }) {
-          if (self().is_drawn_of(words.first[i], out[done + i])) [[likely]] {
-            continue;
-          }
-        }
+      const std::span<double> some = out.subspan(done, std::min(out.size() - done, FirstWords::kCapacity));
+      make_first_words(stream, first_ordinal + done, purpose, some.size(), words);
+      const auto draw_all_of = [&](std::size_t i) {
         Draws draws(stream, first_ordinal + done + i, purpose, words.first[i], words.second[i]);
-        out[done + i] = self().draw(draws);
+        return self().draw(draws);
+      };
+      if constexpr (requires { self().of_first_word(); }) {
+        draw_of_first_words(words, some, draw_all_of);
+      } else {
+        for (std::size_t i = 0; i < some.size(); ++i) {
+          some[i] = draw_all_of(i);
+        }
       }
     }
   }
@@ -65,6 +69,25 @@ class SampledShape : public Shape {
  private:
   friend Family;
   SampledShape() = default;
+
+  template <class DrawAllOf>
+  void draw_of_first_words(const FirstWords& words, std::span<double> out, const DrawAllOf& draw_all_of) const {
+    std::array<std::uint64_t, FirstWords::kCapacity> is_enough;  // NOLINT(*-member-init): written before it is read
+    in_wide_lanes([count = out.size(), word = words.first.data(), value = out.data(), enough = is_enough.data(),
+                   of_first_word = self().of_first_word()]() DOCKET_WIDE_BODY {
+      DOCKET_LANES_ARE_APART
+      for (std::size_t i = 0; i < count; ++i) {
+        const auto drawn = of_first_word(word[i]);
+        value[i] = drawn.variate;
+        enough[i] = drawn.is_enough;
+      }
+    });
+    for (std::size_t i = 0; i < out.size(); ++i) {
+      if (is_enough[i] == 0) [[unlikely]] {
+        out[i] = draw_all_of(i);
+      }
+    }
+  }
   [[nodiscard]] const Family& self() const { return static_cast<const Family&>(*this); }
 };
 

@@ -77,16 +77,16 @@ struct ZigguratThrow {
   bool is_under;  ///< wholly under the curve there, so `size` is the variate's magnitude: the usual case
 };
 
-inline ZigguratThrow throw_at(const ZigguratTable& table, std::uint64_t word) {
+[[gnu::always_inline]] inline ZigguratThrow throw_at(const ZigguratTable& table, std::uint64_t word) {
   const std::size_t piece = word & 0xFFU;
   const double size = static_cast<double>(word >> 11U) * 0x1p-53 * table.x[piece];
   return {piece, size, size < table.x[piece + 1]};
 }
 
-inline std::uint64_t sign_of(std::uint64_t word) { return (word & 0x100U) << 55U; }
+[[gnu::always_inline]] inline std::uint64_t sign_of(std::uint64_t word) { return (word & 0x100U) << 55U; }
 
 /// Without a branch, which would be guessed wrong half the time.
-inline double with_sign(double size, std::uint64_t sign) {
+[[gnu::always_inline]] inline double with_sign(double size, std::uint64_t sign) {
   return std::bit_cast<double>(std::bit_cast<std::uint64_t>(size) | sign);
 }
 
@@ -104,17 +104,20 @@ inline double draw_normal(Draws& draws) {
   return thrown.is_under ? with_sign(thrown.size, sign) : draw_normal_rare(draws, thrown.piece, thrown.size, sign != 0);
 }
 
-/// The same variates where the first word at the address is enough. False where it is not.
-inline bool is_exponential_of(std::uint64_t word, double& variate) {
+/// What the first word at an address says of a variate.
+struct FirstWordDraw {
+  double variate;
+  std::uint64_t is_enough;  ///< 1, or 0: the variate takes more words, and this is not it. A word, as loops like it
+};
+
+[[gnu::always_inline]] inline FirstWordDraw exponential_of(std::uint64_t word) {
   const ZigguratThrow thrown = throw_at(kExponentialZiggurat, word);
-  variate = thrown.size;
-  return thrown.is_under;
+  return {thrown.size, static_cast<std::uint64_t>(thrown.is_under)};
 }
 
-inline bool is_normal_of(std::uint64_t word, double& variate) {
+[[gnu::always_inline]] inline FirstWordDraw normal_of(std::uint64_t word) {
   const ZigguratThrow thrown = throw_at(kNormalZiggurat, word);
-  variate = with_sign(thrown.size, sign_of(word));
-  return thrown.is_under;
+  return {with_sign(thrown.size, sign_of(word)), static_cast<std::uint64_t>(thrown.is_under)};
 }
 
 }  // namespace docket::random_detail

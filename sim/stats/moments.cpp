@@ -17,7 +17,7 @@ Int128 nearest_quotient(Int128 sum, Int128 count) {
 
 void DurationMoments::merge(const DurationMoments& other) {
   count_ += other.count_;
-  sum_ += other.sum_;
+  sum_ += other.sum_us();
   squares_ += other.squares_;
   min_ = std::min(min_, other.min_);
   max_ = std::max(max_, other.max_);
@@ -33,7 +33,9 @@ Duration DurationMoments::max() const {
   return max_;
 }
 
-double DurationMoments::mean_seconds() const { return static_cast<double>(sum_) / static_cast<double>(count_) / 1e6; }
+double DurationMoments::mean_seconds() const {
+  return static_cast<double>(sum_us()) / static_cast<double>(count_) / 1e6;
+}
 
 // With q the whole number nearest to the mean and sum = q n + r, |r| <= n / 2:
 //   S(x - q)^2    = S x^2 - q (sum + r)       exact; q and sum + r never differ in sign
@@ -43,10 +45,11 @@ double DurationMoments::variance_seconds2() const {
     return std::numeric_limits<double>::quiet_NaN();
   }
   const auto n = static_cast<Int128>(count_);
-  const Int128 q = nearest_quotient(sum_, n);
-  const Int128 r = sum_ - q * n;
+  const Int128 sum = sum_us();
+  const Int128 q = nearest_quotient(sum, n);
+  const Int128 r = sum - q * n;
   Wide192 about_q = squares_;
-  about_q -= Wide192::product(magnitude(sum_ + r), static_cast<std::uint64_t>(magnitude(q)));
+  about_q -= Wide192::product(magnitude(sum + r), static_cast<std::uint64_t>(magnitude(q)));
   const auto rest = static_cast<double>(r);
   const double about_mean = about_q.in_double() - rest * (rest / static_cast<double>(count_));
   return about_mean / static_cast<double>(count_ - 1) / 1e12;

@@ -217,8 +217,8 @@ class Author {
   void end_job(JobOutcome outcome) {
     const Instant arrived_at = before(now_);
     const Instant due_at = chance(4) ? Instant::never() : arrived_at + kTick * upto(20);
-    records_.emplace_back(
-        JobEnded{now_, kReports, KindId(0U), ordinals_[kReports.index()]++, ++key_, arrived_at, due_at, outcome});
+    records_.emplace_back(JobEnded{
+        now_, kReports, KindId(0U), {StreamKey{1}, ordinals_[kReports.index()]++}, arrived_at, due_at, outcome});
   }
   Instant before(Instant at) {
     const auto ticks = static_cast<std::uint32_t>(at.count_us() / kTick.count_us());

@@ -9,7 +9,8 @@
 // to a RadixLadder, and so do leaves beyond the limit. Both are indexes of time alone. When the clock moves, the
 // events of the new instant are gathered into a small heap by (phase, sequence); when there is only one, as almost
 // always, it skips the heap. Whatever is scheduled for the present instant joins that heap: so once the clock stands
-// at an instant, neither index holds anything living of it.
+// at an instant, neither index holds anything living of it. The leaf that fired last keeps its old time in the tree
+// until somebody asks for the next event: most often it is set again before, and one walk to the root does for both.
 //
 // Handle law. A handle (or a leaf) reaches its event while it is pending. Cancelling leaves an entry behind that is
 // recognised as dead by its generation; the dead are dropped when they surface, and swept when they outnumber the
@@ -77,27 +78,31 @@ class EventList {
 
   /// The instant of the last popped event; the start if there was none (but see pop_until).
   [[nodiscard]] Instant now() const { return now_; }
-  [[nodiscard]] std::size_t pending() const { return pending_; }
+  /// How many events were popped at now(): a number that only grows tells of an endless loop.
+  [[nodiscard]] std::uint64_t popped_now() const { return steps_at_ == now_ ? steps_ : 1; }
+  /// How many events are to come. O(leaves).
+  [[nodiscard]] std::size_t pending() const;
   /// Entries kept outside the tree, living and dead: what memory is spent on.
   [[nodiscard]] std::size_t stored() const { return ladder_.size() + ready_.size(); }
 
  private:
   using LadderEntry = engine_detail::RadixLadder::Entry;
+  static constexpr std::uint32_t kNoSlot = UINT32_MAX;
 
   // Phase above sequence in one word: the order within an instant. Unique over the life of the list.
   using Order = std::uint64_t;
-  static constexpr std::uint32_t kSequenceBits = 56;
 
-  // What is scheduled, for a leaf or an irregular event. The first leaf_limit_ records belong to the tree's leaves. A
-  // leaf that fired or was cleared keeps its old time in the tree until that surfaces or is overwritten, which most
-  // often comes first; the record's time tells. The signal is taken apart because compilers copy its twelve bytes
-  // through overlapping words, and a processor that reads a word just written in other pieces stalls: with whole
-  // signals a hold took half as long again. Aligned, so that none lies across two cache lines.
+  // What is scheduled, for a leaf or an irregular event. The first leaf_limit_ records belong to the tree's leaves. The
+  // signal is taken apart because compilers copy its twelve bytes through overlapping words, and a processor that reads
+  // a word just written in other pieces stalls: with whole signals a hold took half as long again. Aligned, so that
+  // none lies across two cache lines.
   struct alignas(32) Record {
-    Order order = 0;
-    Instant at = Instant::never();  // never: nothing is pending
-    std::uint64_t kind_and_subject = 0;
+    std::uint64_t sequence = 0;
+    Instant at = Instant::never();  // never: nothing is pending but, of a leaf, what is in the tree
+    std::uint32_t subject = 0;
     std::uint32_t detail = 0;
+    std::uint16_t kind = 0;
+    Phase phase = 0;
     bool is_leaf = false;
   };
 
@@ -108,7 +113,11 @@ class EventList {
   };
 
   [[nodiscard]] static std::uint32_t generation_of(const Record& record) {
-    return static_cast<std::uint32_t>(record.order);
+    return static_cast<std::uint32_t>(record.sequence);
+  }
+  [[nodiscard]] static Order order_of(const Record& record) {
+    constexpr std::uint32_t kSequenceBits = 56;
+    return Order{record.phase} << kSequenceBits | record.sequence;
   }
 
   static constexpr std::uint64_t as_index(Instant at) { return static_cast<std::uint64_t>(at.count_us()); }
@@ -119,24 +128,33 @@ class EventList {
   [[nodiscard]] bool in_tree(std::uint32_t slot) const { return slot < leaf_limit_; }
   void give(Record& record, Phase phase, const Signal& signal);
   void schedule(std::uint32_t slot, Instant at);
+  void schedule_in_tree(std::uint32_t leaf, Instant at);
+  void set_in_any_case(LeafId leaf, Instant at);
   void unschedule(std::uint32_t slot);
+  /// What is not in the tree.
+  void unschedule_elsewhere(std::uint32_t slot);
 
-  void drop_spent_leaves();
+  void drop_spent_leaf();
   [[nodiscard]] const LadderEntry* first_in_ladder(std::uint64_t limit);
   bool pop_in_order(Instant last, Event& event);
+  bool pop_first(Instant last, Event& event);
+  void note_step(Instant before);
   void gather(std::uint64_t time);
   void make_ready(std::uint32_t slot);
+  void make_leaf_ready(std::uint32_t leaf);
   [[nodiscard]] std::uint32_t take_ready();
   [[nodiscard]] bool has_living_ready();
   void drop_first_ready();
   void fire(std::uint32_t slot, Event& event);
+  void fire_first_leaf(Event& event);
+  static void tell(const Record& record, Event& event);
   void pass_time(Instant last);
 
   [[nodiscard]] bool is_live(const LadderEntry& entry) const;
   [[nodiscard]] bool is_live(const Ready& entry) const;
   void note_one_fewer_pending() {
     constexpr std::size_t kDeadWorthSweeping = 64;
-    if (dead_ > --pending_ + kDeadWorthSweeping) [[unlikely]] {
+    if (dead_ > --pending_elsewhere_ + kDeadWorthSweeping) [[unlikely]] {
       sweep_the_dead();
     }
   }
@@ -146,7 +164,11 @@ class EventList {
   std::uint32_t tree_leaves_ = 0;
   Instant now_;
   std::uint64_t sequence_ = 0;
-  std::size_t pending_ = 0;
+  // Steps of an instant at which there was more than one; then the first may have been popped without being noted.
+  Instant steps_at_;
+  std::uint64_t steps_ = 0;
+  std::uint32_t spent_leaf_ = kNoSlot;  // fired, and its old time is still in the tree
+  std::size_t pending_elsewhere_ = 0;   // than in the tree: in the ladder or ready
   std::size_t dead_ = 0;  // entries in the ladder and among the ready whose event was cancelled or rescheduled
   std::vector<Record> records_;
   std::vector<std::uint32_t> free_slots_;
@@ -168,37 +190,41 @@ inline std::uint32_t EventList::slot_of(LeafId leaf) const {
 }
 
 inline void EventList::give(Record& record, Phase phase, const Signal& signal) {
-  record.order = Order{phase} << kSequenceBits;
-  record.kind_and_subject = std::uint64_t{signal.kind} << 32U | signal.subject;
+  record.phase = phase;
+  record.kind = signal.kind;
+  record.subject = signal.subject;
   record.detail = signal.detail;
 }
 
-// The phase is in the record's order already.
 inline void EventList::schedule(std::uint32_t slot, Instant at) {
-  constexpr Order kPhase = ~Order{0} << kSequenceBits;
   Record& record = records_[slot];
-  record.order = (record.order & kPhase) | ++sequence_;
-  record.at = at;
-  ++pending_;
-  if (at == now_) [[unlikely]] {
-    make_ready(slot);
-  } else if (in_tree(slot)) {
-    tree_.set(slot, as_index(at));
+  record.sequence = ++sequence_;
+  if (in_tree(slot)) {
+    schedule_in_tree(slot, at);
   } else {
-    ladder_.push({as_index(at), slot, generation_of(record)});
+    record.at = at;
+    ++pending_elsewhere_;
+    if (at == now_) [[unlikely]] {
+      make_ready(slot);
+    } else {
+      ladder_.push({as_index(at), slot, generation_of(record)});
+    }
+  }
+}
+
+inline void EventList::schedule_in_tree(std::uint32_t leaf, Instant at) {
+  spent_leaf_ = spent_leaf_ == leaf ? kNoSlot : spent_leaf_;
+  if (at > now_) {
+    tree_.set(leaf, as_index(at));
+  } else {
+    make_leaf_ready(leaf);
   }
 }
 
 inline void EventList::unschedule(std::uint32_t slot) {
-  Record& record = records_[slot];
-  if (record.at.is_never()) {
-    return;
+  if (!records_[slot].at.is_never()) {
+    unschedule_elsewhere(slot);
   }
-  if (!in_tree(slot) || record.at == now_) {
-    ++dead_;
-  }
-  record.at = Instant::never();
-  note_one_fewer_pending();
 }
 
 inline void EventList::set(LeafId leaf, Instant at, Phase phase, const Signal& signal) {
@@ -209,14 +235,18 @@ inline void EventList::set(LeafId leaf, Instant at, Phase phase, const Signal& s
   schedule(slot, at);
 }
 
+// The usual case: a leaf of the tree, which is set to a later instant and is not about to happen now.
 inline void EventList::set(LeafId leaf, Instant at) {
-  const std::uint32_t slot = leaf.index() < tree_leaves_ ? leaf.index() : slot_of(leaf);
-  check_instant(at);
-  unschedule(slot);
-  schedule(slot, at);
+  const std::uint32_t slot = leaf.index();
+  if (slot < tree_leaves_ && at > now_ && as_index(at) < engine_detail::TimeTree::kNever &&
+      records_[slot].at.is_never()) [[likely]] {
+    records_[slot].sequence = ++sequence_;
+    spent_leaf_ = spent_leaf_ == slot ? kNoSlot : spent_leaf_;
+    tree_.set(slot, as_index(at));
+  } else {
+    set_in_any_case(leaf, at);
+  }
 }
-
-inline void EventList::clear(LeafId leaf) { unschedule(slot_of(leaf)); }
 
 inline std::uint32_t EventList::take_slot() {
   if (free_slots_.empty()) {
@@ -245,21 +275,28 @@ inline bool EventList::cancel(EventHandle handle) {
   if (!is_pending(handle)) {
     return false;
   }
-  unschedule(handle.slot);
+  unschedule_elsewhere(handle.slot);
   free_slots_.push_back(handle.slot);
   return true;
 }
 
+inline void EventList::tell(const Record& record, Event& event) {
+  event.phase = record.phase;
+  event.signal.kind = record.kind;
+  event.signal.subject = record.subject;
+  event.signal.detail = record.detail;
+}
+
+inline void EventList::fire_first_leaf(Event& event) {
+  spent_leaf_ = tree_.first_leaf();
+  tell(records_[spent_leaf_], event);
+  event.at = now_ = Instant::from_us(static_cast<std::int64_t>(tree_.first_time()));
+}
+
 inline void EventList::fire(std::uint32_t slot, Event& event) {
   Record& record = records_[slot];
-  const Instant at = record.at;
-  const std::uint64_t kind_and_subject = record.kind_and_subject;
-  event.at = at;
-  event.phase = static_cast<Phase>(record.order >> kSequenceBits);
-  event.signal.kind = static_cast<std::uint16_t>(kind_and_subject >> 32U);
-  event.signal.subject = static_cast<std::uint32_t>(kind_and_subject);
-  event.signal.detail = record.detail;
-  now_ = at;
+  tell(record, event);
+  event.at = now_ = record.at;
   record.at = Instant::never();
   if (!record.is_leaf) {
     free_slots_.push_back(slot);
@@ -267,10 +304,10 @@ inline void EventList::fire(std::uint32_t slot, Event& event) {
   note_one_fewer_pending();
 }
 
-inline void EventList::drop_spent_leaves() {
-  while (tree_.first_time() != engine_detail::TimeTree::kNever &&
-         as_index(records_[tree_.first_leaf()].at) != tree_.first_time()) {
-    tree_.set(tree_.first_leaf(), engine_detail::TimeTree::kNever);
+inline void EventList::drop_spent_leaf() {
+  if (spent_leaf_ != kNoSlot) {
+    tree_.set(spent_leaf_, engine_detail::TimeTree::kNever);
+    spent_leaf_ = kNoSlot;
   }
 }
 
@@ -281,12 +318,12 @@ inline bool EventList::is_live(const LadderEntry& entry) const {
 
 // The usual cases: what is next is a leaf or known to the ladder, and alone at its instant.
 inline bool EventList::pop_until(Instant last, Event& event) {
-  drop_spent_leaves();
+  drop_spent_leaf();
   const std::uint64_t time = tree_.first_time();
   if (ready_.empty()) [[likely]] {
     if (time < ladder_.bound()) {
       if (time <= as_index(last) && tree_.second_time() != time) [[likely]] {
-        fire(tree_.first_leaf(), event);
+        fire_first_leaf(event);
         return true;
       }
     } else if (const LadderEntry* entry = ladder_.known_first(); entry != nullptr && entry->time < time &&

@@ -47,8 +47,6 @@ class RunLoop {
     if (events_ == slice_end_ || !list_.pop_until(horizon_, event)) {
       return false;
     }
-    steps_ = event.at == at_ ? steps_ + 1 : 1;
-    at_ = event.at;
     ++events_;
     return true;
   }
@@ -56,7 +54,7 @@ class RunLoop {
   /// How many events ran.
   [[nodiscard]] std::uint64_t events() const { return events_; }
   /// How many of them at the instant of the last one: a number that only grows tells of an endless loop.
-  [[nodiscard]] std::uint64_t steps_at_one_instant() const { return steps_; }
+  [[nodiscard]] std::uint64_t steps_at_one_instant() const { return list_.popped_now(); }
 
  private:
   EventList& list_;
@@ -64,8 +62,6 @@ class RunLoop {
   std::uint64_t max_events_;
   std::uint64_t slice_end_ = 0;
   std::uint64_t events_ = 0;
-  std::uint64_t steps_ = 0;
-  Instant at_ = Instant::never();
 };
 
 }  // namespace docket

@@ -49,6 +49,7 @@ class TimeTree {
     });
   }
 
+  [[nodiscard]] std::uint64_t time_of(std::uint32_t leaf) const { return nodes_[width_ + leaf] >> kLeafBits; }
   /// The earliest time, or kNever.
   [[nodiscard]] std::uint64_t first_time() const { return nodes_[1] >> kLeafBits; }
   /// A leaf with the earliest time.
@@ -64,12 +65,6 @@ class TimeTree {
       node >>= 1U;
     });
     return smallest >> kLeafBits;
-  }
-
-  /// Calls visit(leaf) for every leaf with the earliest time. O(log leaves) for each.
-  template <class Visit>
-  void for_each_first(Visit&& visit) const {
-    visit_first(1, first_time(), visit);
   }
 
  private:
@@ -123,19 +118,6 @@ class TimeTree {
       default:
         break;
     }
-  }
-
-  template <class Visit>
-  void visit_first(std::uint32_t node, std::uint64_t time, Visit& visit) const {
-    if (nodes_[node] >> kLeafBits != time) {
-      return;
-    }
-    if (node >= width_) {
-      visit(node - width_);
-      return;
-    }
-    visit_first(2 * node, time, visit);
-    visit_first(2 * node + 1, time, visit);
   }
 
   std::uint32_t depth_ = 0;                                      // of the leaves below the root

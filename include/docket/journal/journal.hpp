@@ -1,6 +1,9 @@
 // The hinge between what happens and what is measured.
 #pragma once
 
+#include <array>
+#include <cstddef>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -26,23 +29,38 @@ class Journal {
 
   template <class R>
   void write(const R& record) {
-    add<R>() = record;
+    next().template emplace<R>(record);
   }
-  /// A new record to fill in, field by field, before anything else is written. What is written millions of times a
-  /// second is made where it stays: a processor that copies what was just written in pieces waits for the pieces.
-  template <class R>
-  R& add() {
-    if (buffer_.size() == kSpan) [[unlikely]] {
-      flush();
-    }
-    return *std::get_if<R>(&buffer_.emplace_back(std::in_place_type<R>));
+  /// The same of what `make()` returns, for what is written millions of times a second: the record comes into being
+  /// where it stays, because a processor that copies what was just written in pieces waits for the pieces.
+  template <class Make>
+  void write_made(const Make& make) {
+    using R = decltype(make());
+    next().template emplace<R>(MadeInPlace<Make>{make});
   }
   void flush();
 
  private:
   static constexpr std::size_t kSpan = 64;  // few enough to stay in the first-level cache until they are read
+  using Buffer = std::array<Record, kSpan>;
+
+  /// Becomes what it makes only when the variant constructs it, in its own place.
+  template <class Make>
+  struct MadeInPlace {
+    const Make& make;
+    operator decltype(make())() const noexcept { return make(); }  // NOLINT(google-explicit-constructor): its use
+  };
+
+  Record& next() {
+    if (written_ == kSpan) [[unlikely]] {
+      flush();
+    }
+    return (*buffer_)[written_++];
+  }
+
   std::vector<JournalSink*> sinks_;
-  std::vector<Record> buffer_;
+  std::unique_ptr<Buffer> buffer_ = std::make_unique<Buffer>();
+  std::size_t written_ = 0;
 };
 
 }  // namespace docket

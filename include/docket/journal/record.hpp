@@ -10,6 +10,7 @@
 #include "docket/core/time.hpp"
 #include "docket/engine/run_loop.hpp"
 #include "docket/order/decision.hpp"
+#include "docket/order/entity.hpp"
 #include "docket/order/ids.hpp"
 #include "docket/order/trait_set.hpp"
 #include "docket/regime/regime.hpp"
@@ -121,8 +122,7 @@ struct JobEnded {
   Instant at;
   SourceId source;
   KindId kind;
-  std::uint64_t ordinal = 0;  ///< within its source
-  std::uint64_t key = 0;      ///< stable, see ItemListed
+  Entity job;  ///< its ordinal is within its source; its key is stable, see ItemListed
   Instant arrived_at;
   Instant due_at;  ///< never(): none
   JobOutcome outcome = JobOutcome::finished;

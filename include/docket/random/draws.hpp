@@ -46,7 +46,11 @@ class Draws {
   }
 
   /// Uniform on the multiples of 2^-53 in [0, 1).
-  constexpr double unit() { return static_cast<double>(bits() >> 11U) * 0x1p-53; }
+  constexpr double unit() { return unit_of(bits()); }
+  /// What unit() makes of its word.
+  [[gnu::always_inline]] static constexpr double unit_of(std::uint64_t word) {
+    return static_cast<double>(word >> 11U) * 0x1p-53;
+  }
 
   /// Uniform on the odd multiples of 2^-53 in (0, 1): never 0, never 1.
   constexpr double unit_open() { return static_cast<double>(bits() >> 12U) * 0x1p-52 + 0x1p-53; }

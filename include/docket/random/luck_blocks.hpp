@@ -37,10 +37,10 @@ class LuckBlocks {
   }
 
  private:
-  static constexpr std::uint64_t kBlockSize = 16;
+  static constexpr std::uint64_t kBlockSize = 32;
   static constexpr std::uint64_t kWithin = kBlockSize - 1;
-  static constexpr std::size_t kBlocks = 64;
-  static constexpr std::uint64_t kUsesWorthABlock = 5;
+  static constexpr std::size_t kBlocks = 32;
+  static constexpr std::uint64_t kUsesWorthABlock = 10;
   static constexpr std::uint64_t kBlocksOnTrial = 32;
 
   struct Block {

@@ -24,7 +24,11 @@ class DurationMoments {
     }
     const Int128 us = value.count_us();
     count_ += count;
-    sum_ += us * static_cast<Int128>(count);
+    if (count == 1) {
+      sum_ += value.count_us();
+    } else {
+      sum_ += us * static_cast<Int128>(count);
+    }
     squares_ += Wide192::product(static_cast<UInt128>(us * us), count);
     min_ = std::min(min_, value);
     max_ = std::max(max_, value);
@@ -33,14 +37,14 @@ class DurationMoments {
   void merge(const DurationMoments& other);
 
   [[nodiscard]] std::uint64_t count() const { return count_; }
-  [[nodiscard]] Int128 sum_us() const { return sum_; }
+  [[nodiscard]] Int128 sum_us() const { return sum_.value(); }
   [[nodiscard]] const Wide192& sum_of_squares_us2() const { return squares_; }
 
   /// REQUIRES count() > 0.
   [[nodiscard]] Duration min() const;
   [[nodiscard]] Duration max() const;
 
-  [[nodiscard]] double sum_seconds() const { return static_cast<double>(sum_) / 1e6; }
+  [[nodiscard]] double sum_seconds() const { return static_cast<double>(sum_us()) / 1e6; }
   [[nodiscard]] double mean_seconds() const;  ///< NaN when empty
   /// Unbiased (divided by count - 1), correct to a few units in the last place however large the mean is beside the
   /// spread: the cancelling part is done in integers. NaN for fewer than two values.
@@ -51,7 +55,7 @@ class DurationMoments {
 
  private:
   std::uint64_t count_ = 0;
-  Int128 sum_ = 0;
+  WideSum sum_;
   Wide192 squares_;
   Duration min_ = Duration::microseconds(INT64_MAX);
   Duration max_ = Duration::microseconds(INT64_MIN);

@@ -9,6 +9,31 @@ namespace docket {
 __extension__ typedef __int128 Int128;
 __extension__ typedef unsigned __int128 UInt128;
 
+/// A sum of 64-bit integers in 128 bits. As two words, because compilers build an Int128 of each summand in memory
+/// first, which takes three times as long.
+class WideSum {
+ public:
+  constexpr WideSum& operator+=(std::int64_t summand) {
+    const bool has_carry = __builtin_add_overflow(low_, static_cast<std::uint64_t>(summand), &low_);
+    high_ += (summand >> 63) + (has_carry ? 1 : 0);
+    return *this;
+  }
+  constexpr WideSum& operator+=(Int128 summand) {
+    const Int128 sum = value() + summand;
+    low_ = static_cast<std::uint64_t>(sum);
+    high_ = static_cast<std::int64_t>(sum >> 64);
+    return *this;
+  }
+  [[nodiscard]] constexpr Int128 value() const {
+    return static_cast<Int128>(static_cast<UInt128>(high_) << 64U | low_);
+  }
+  constexpr bool operator==(const WideSum&) const = default;
+
+ private:
+  std::uint64_t low_ = 0;
+  std::int64_t high_ = 0;
+};
+
 /// An unsigned integer of 192 bits with just what sums of squares need. Wraps beyond 2^192, which the callers'
 /// bounds exclude.
 struct Wide192 {

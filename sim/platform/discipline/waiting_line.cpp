@@ -22,6 +22,7 @@ void WaitingLine::begin_run(Place place, Rank rank) {
   Entry& entry = heap_.emplace_back();
   set(entry.head, rank);
   entry.run = number;
+  entry.ticket = seats_[place].ticket;
   if (heap_.size() == 1) {
     return;
   }
@@ -79,6 +80,7 @@ void WaitingLine::sweep() {
       return true;
     }
     entry.head = seats_[run.head].rank;
+    entry.ticket = seats_[run.head].ticket;
     return false;
   });
   std::make_heap(heap_.begin(), heap_.end());

@@ -47,7 +47,7 @@ class WaitingLine {
   /// The first in line. REQUIRES: not empty. Amortised O(log runs).
   [[nodiscard]] Ticket first() {
     drop_given_up();
-    return seats_[runs_[heap_.front().run].head].ticket;
+    return heap_.front().ticket;
   }
   /// The rank of the first in line. REQUIRES: not empty.
   [[nodiscard]] Rank first_rank() {
@@ -82,6 +82,7 @@ class WaitingLine {
   struct Entry {
     Rank head;
     std::uint32_t run = 0;
+    Ticket ticket;  // of the head: who is next to be served is known without a look at his seat
     friend bool operator<(const Entry& a, const Entry& b) { return a.head > b.head; }  // heaps put the largest first
   };
   struct OpenRun {
@@ -146,6 +147,7 @@ class WaitingLine {
     seats_[place].next = run.head;
     run.head = place;
     set(heap_.front().head, rank);
+    heap_.front().ticket = seats_[place].ticket;
     return true;
   }
   void begin_run(Place place, Rank rank);
@@ -164,6 +166,7 @@ class WaitingLine {
     }
     const std::int64_t key = front.head.key;
     front.head = seats_[run.head].rank;
+    front.ticket = seats_[run.head].ticket;
     const bool has_rivals = heap_.size() > 1;
     if (has_rivals && (front.head.key != key || heap_[first_child()].head < front.head)) {
       sink_front();
@@ -173,7 +176,7 @@ class WaitingLine {
   [[nodiscard]] std::size_t first_child() const { return heap_.size() > 2 && heap_[2].head < heap_[1].head ? 2 : 1; }
   void sink_front();
   void drop_given_up() {
-    while (seats_[runs_[heap_.front().run].head].ticket == kGivenUp) {
+    while (given_up_ != 0 && seats_[runs_[heap_.front().run].head].ticket == kGivenUp) {
       --given_up_;
       drop_front();
     }

@@ -15,26 +15,22 @@ namespace docket {
 struct JobStage;
 struct JobStream;
 
-enum class JobStanding : std::uint8_t { gone, waiting, in_service };
-
-// Two cache lines, so that a slot is found by a shift.
+// Two cache lines, so that a slot is found by a shift. What every visit needs lies in the first of them.
 struct alignas(128) Job {
   std::uint64_t ordinal = 0;  ///< which one of its stream
-  std::uint64_t key = 0;      ///< see Entity::key
+  JobStream* stream = nullptr;
+  JobStage* stage = nullptr;  ///< null: the slot is free
   Instant arrived_at;
   Instant due_at;
   Instant enqueued_at;
-  Instant started_at;
+  Instant started_at;  ///< never(): it waits
   Duration handling;
-  std::uint64_t trail_key = 0;  ///< of the job at its stage, once it has started
-  EventHandle timer;            ///< patience while waiting; the end of service in an unlimited pool
-  JobStream* stream = nullptr;
-  JobStage* stage = nullptr;
+
+  EventHandle timer;  ///< patience while waiting; the end of service in an unlimited pool
   WaitingLine::Place place = 0;
-  std::uint32_t desk = 0;                ///< at which it is worked on, once it has started
-  std::uint32_t visit = 0;               ///< which one of the job to its stage, from 0
-  std::uint32_t next_free = UINT32_MAX;  ///< of a slot without a job
-  JobStanding standing = JobStanding::gone;
+  std::uint32_t visit = 0;      ///< which one of the job to its stage, from 0; where it may come again
+  std::uint64_t key = 0;        ///< see Entity::key; where a trail is kept, as below
+  std::uint64_t trail_key = 0;  ///< of the job at its stage, once it has started
 };
 
 }  // namespace docket

@@ -11,7 +11,7 @@ namespace docket {
 
 JobFloor::JobFloor(ActorContext& context, const PlatformSpec& spec, const std::vector<WorkStreamSpec>& streams,
                    const JobPlan& plan)
-    : context_(context), plan_(plan) {
+    : context_(context), plan_(plan), dispatches_(spec.pools.size()) {
   pools_.resize(spec.pools.size());
   for (std::size_t i = 0; i < pools_.size(); ++i) {
     pools_[i].spec = &spec.pools[i];
@@ -34,9 +34,12 @@ JobFloor::JobFloor(ActorContext& context, const PlatformSpec& spec, const std::v
       stage.pool->stages.push_back(&stage);
     }
   }
+  for (JobPool& pool : pools_) {
+    pool.only_stage = pool.stages.size() == 1 ? pool.stages.front() : nullptr;
+  }
   for (const WorkStreamSpec& stream : streams) {
     const std::uint64_t hash = combine_hashes(hash_text("work_stream"), hash_text(stream.id));
-    streams_.emplace_back(stream, context.stream_of(hash));
+    streams_.emplace_back(stream, context.stream_of(hash), stages_[stream.entry.index()]);
   }
 }
 
@@ -60,7 +63,7 @@ void JobFloor::staff(JobPool& pool) {
   for (std::uint32_t i = 0; i < pool.idle_now; ++i) {
     const std::uint32_t desk = pool.first_desk + i;
     const Signal finishes = signal(JobSignal::finishes, desk, pool.id.index());
-    desks_.push_back({0, context_.events.add_leaf(phase::kStageFinished, finishes)});
+    desks_.push_back({&pool, nullptr, 0, context_.events.add_leaf(phase::kStageFinished, finishes)});
     pool.idle.push_back(desk);
   }
   context_.journal.write(PoolStaffed{context_.now(), pool.id, pool.idle_now, pool.idle_now});
@@ -69,73 +72,75 @@ void JobFloor::staff(JobPool& pool) {
 // Jobs are millions, and an event is little work: all that it passes is one function, from the list and back to it.
 [[gnu::flatten]] JobStretch JobFloor::play(Event& event, RunLoop& loop, std::uint64_t enough) {
   do {
-    handle(event.signal);
+    const Instant now = event.at;
+    // The two that come at every job first.
+    if (event.signal.kind == kind_of(JobSignal::finishes)) {
+      on_finish(event.signal.subject, now);
+    } else if (event.signal.kind == kind_of(JobSignal::arrives)) {
+      on_arrival(streams_[event.signal.subject], now);
+    } else if (is_of_jobs(event)) {
+      handle_rarer(event);
+    } else {
+      return JobStretch::other_is_next;
+    }
     if (context_.cases.answered() >= enough) {
       return JobStretch::enough;
     }
     if (!dispatches_.is_empty()) {
       dispatch_now_or_later();
     }
-    if (!loop.next(event)) {
-      return JobStretch::nothing_left;
-    }
-  } while (is_of_jobs(event));
-  return JobStretch::other_is_next;
+  } while (loop.next(event));
+  return JobStretch::nothing_left;
 }
 
-void JobFloor::handle(const Signal& signal) {
-  const std::uint32_t subject = signal.subject;
-  switch (static_cast<JobSignal>(signal.kind)) {
-    case JobSignal::arrives:
-      on_arrival(streams_[subject]);
-      break;
-    case JobSignal::finishes:
-      on_finish(desks_[subject].job);
-      break;
+[[gnu::noinline, gnu::flatten]] void JobFloor::handle_rarer(const Event& event) {
+  const std::uint32_t subject = event.signal.subject;
+  switch (static_cast<JobSignal>(event.signal.kind)) {
     case JobSignal::is_finished:
-      on_finish(subject);
+      on_unlimited_finish(subject, event.at);
+      break;
+    case JobSignal::gives_up:
+      on_gives_up(subject, event.at);
       break;
     case JobSignal::dispatch:
       on_dispatch(pools_[subject]);
       break;
-    case JobSignal::gives_up:
-      on_gives_up(subject);
+    default:
       break;
   }
 }
 
 // ---- coming and going ----
 
-void JobFloor::on_arrival(JobStream& stream) {
+void JobFloor::on_arrival(JobStream& stream, Instant now) {
   context_.cases.count_job();
   const std::uint32_t slot = take_slot();
   Job& job = jobs_[slot];
   job.stream = &stream;
   job.ordinal = stream.jobs++;
-  job.key = entity(job).key();
-  job.arrived_at = context_.now();
-  job.due_at = stream.due.of_job(job.ordinal, job.arrived_at);
+  job.key = context_.keeps_trail ? entity(job).key() : 0;
+  job.arrived_at = now;
+  job.due_at = stream.due.of_job(job.ordinal, now);
   context_.leave_trail(phase::kArrival, job.key);
   schedule(stream);
-  enter(job, slot, stages_[stream.spec->entry.index()]);
+  enter(job, slot, *stream.entry, now);
 }
 
 std::uint32_t JobFloor::take_slot() {
-  if (free_slot_ == UINT32_MAX) [[unlikely]] {
+  if (free_slots_.empty()) [[unlikely]] {
     jobs_.emplace_back();
     visits_.resize(has_returns_ ? jobs_.size() * stages_.size() : 0);
     return static_cast<std::uint32_t>(jobs_.size() - 1);
   }
-  const std::uint32_t slot = free_slot_;
-  free_slot_ = jobs_[slot].next_free;
+  const std::uint32_t slot = free_slots_.back();
+  free_slots_.pop_back();
   return slot;
 }
 
-void JobFloor::end(Job& job, std::uint32_t slot, JobOutcome outcome) {
-  write_end(job, outcome);
-  job.standing = JobStanding::gone;
-  job.next_free = free_slot_;
-  free_slot_ = slot;
+void JobFloor::end(Job& job, std::uint32_t slot, JobOutcome outcome, Instant now) {
+  write_end(job, outcome, now);
+  job.stage = nullptr;
+  free_slots_.push_back(slot);
   if (has_returns_) {
     std::fill_n(&visits_[slot * stages_.size()], stages_.size(), std::uint16_t{0});
   }
@@ -143,20 +148,18 @@ void JobFloor::end(Job& job, std::uint32_t slot, JobOutcome outcome) {
 
 // ---- visits ----
 
-void JobFloor::enter(Job& job, std::uint32_t slot, JobStage& stage) {
+void JobFloor::enter(Job& job, std::uint32_t slot, JobStage& stage, Instant now) {
   JobPool& pool = *stage.pool;
-  const WorkStreamSpec& stream = *job.stream->spec;
   job.stage = &stage;
-  job.visit = count_visit(slot, stage);
-  job.enqueued_at = context_.now();
-  job.timer = EventHandle();
-  job.handling = stage.luck.handling(entity(job), job.visit);
+  job.enqueued_at = now;
+  job.handling = stage.luck.handling(entity(job), count_visit(job, slot));
   const std::int64_t arrival = ++visits_begun_;
   if (pool.is_unlimited || is_served_at_once(pool)) {
-    start(job, slot);
+    start(job, slot, pool, now);
     return;
   }
-  job.standing = JobStanding::waiting;
+  const WorkStreamSpec& stream = *job.stream->spec;
+  job.started_at = Instant::never();
   const Waiting waiting{job.due_at, stream.priority, job.handling, arrival};
   job.place = stage.line.join(Ticket(JobSlot(slot)), line_rank(stage.spec->discipline, waiting));
   ++pool.waiting;
@@ -164,64 +167,73 @@ void JobFloor::enter(Job& job, std::uint32_t slot, JobStage& stage) {
     dispatches_.add(pool);
   }
   if (stream.patience) {
-    lose_patience_in_time(job, slot);
+    lose_patience_in_time(job, slot, now);
   }
 }
 
-void JobFloor::lose_patience_in_time(Job& job, std::uint32_t slot) {
-  const Duration lasts = job.stage->luck.patience(*job.stream->spec->patience, entity(job), job.visit);
-  job.timer = context_.add(context_.now() + lasts, phase::kDeadlineCheck, signal(JobSignal::gives_up, slot));
+void JobFloor::lose_patience_in_time(Job& job, std::uint32_t slot, Instant now) {
+  const Duration lasts = job.stage->luck.patience(*job.stream->spec->patience, entity(job), visit_of(job));
+  job.timer = context_.add(now + lasts, phase::kDeadlineCheck, signal(JobSignal::gives_up, slot));
 }
 
-void JobFloor::start(Job& job, std::uint32_t slot) {
+void JobFloor::start(Job& job, std::uint32_t slot, JobPool& pool, Instant now) {
   JobStage& stage = *job.stage;
-  JobPool& pool = *stage.pool;
-  job.standing = JobStanding::in_service;
-  job.started_at = context_.now();
+  job.started_at = now;
   ++stage.in_service;
-  const Instant finishes_at = job.started_at + job.handling;
+  const Instant finishes_at = now + job.handling;
   if (pool.is_unlimited) {
     job.timer = context_.add(finishes_at, phase::kStageFinished, signal(JobSignal::is_finished, slot));
   } else {
-    job.desk = pool.idle[--pool.idle_now];
-    JobDesk& desk = desks_[job.desk];
+    JobDesk& desk = desks_[pool.idle[--pool.idle_now]];
     desk.job = slot;
+    desk.route = &route_of(job);
     context_.set(desk.leaf, finishes_at);
   }
-  job.trail_key = context_.keeps_trail ? combine_hashes(job.key, stage.hash) : 0;
-  context_.leave_trail(phase::kDispatch, job.trail_key);
+  if (context_.keeps_trail) {
+    job.trail_key = combine_hashes(job.key, stage.hash);
+    context_.leave_trail(phase::kDispatch, job.trail_key);
+  }
 }
 
-void JobFloor::on_finish(std::uint32_t slot) {
-  Job& job = jobs_[slot];
+void JobFloor::on_finish(std::uint32_t number, Instant now) {
+  const JobDesk& desk = desks_[number];
+  JobPool& pool = *desk.pool;
+  pool.idle[pool.idle_now++] = number;
+  if (pool.waiting > 0) {
+    dispatches_.add(pool);
+  }
+  go_on(jobs_[desk.job], desk.job, *desk.route, number - pool.first_desk, now);
+}
+
+void JobFloor::on_unlimited_finish(std::uint32_t slot, Instant now) {
+  go_on(jobs_[slot], slot, route_of(jobs_[slot]), kNobody, now);
+}
+
+const Route& JobFloor::route_of(const Job& job) {
   JobStage& stage = *job.stage;
-  JobPool& pool = *stage.pool;
+  return stage.only_route != nullptr ? *stage.only_route : stage.luck.route(entity(job), visit_of(job));
+}
+
+void JobFloor::go_on(Job& job, std::uint32_t slot, const Route& route, std::uint32_t reviewer, Instant now) {
   context_.leave_trail(phase::kStageFinished, job.trail_key);
-  --stage.in_service;
-  if (!pool.is_unlimited) {
-    pool.idle[pool.idle_now++] = job.desk;
-    if (pool.waiting > 0) {
-      dispatches_.add(pool);
-    }
-  }
-  const Route& route = stage.luck.route(entity(job), job.visit);
+  --job.stage->in_service;
   if (route.end == RouteEnd::stage) {
-    write_visit(job, VisitOutcome::routed);
-    enter(job, slot, stages_[route.stage.index()]);
+    write_visit(job, VisitOutcome::routed, reviewer, now);
+    enter(job, slot, stages_[route.stage.index()], now);
   } else {
-    write_visit(job, VisitOutcome::left);
+    write_visit(job, VisitOutcome::left, reviewer, now);
     context_.cases.count_finished_job(job.arrived_at);
-    end(job, slot, JobOutcome::finished);
+    end(job, slot, JobOutcome::finished, now);
   }
 }
 
-void JobFloor::on_gives_up(std::uint32_t slot) {
+void JobFloor::on_gives_up(std::uint32_t slot, Instant now) {
   Job& job = jobs_[slot];
   job.stage->line.leave(job.place);
   --job.stage->pool->waiting;
   context_.leave_trail(phase::kDeadlineCheck, job.key);
-  write_visit(job, VisitOutcome::withdrawn);
-  end(job, slot, JobOutcome::withdrawn);
+  write_visit(job, VisitOutcome::withdrawn, kNobody, now);
+  end(job, slot, JobOutcome::withdrawn, now);
 }
 
 // ---- dispatch ----
@@ -243,20 +255,22 @@ void JobFloor::dispatch_now_or_later() {
 [[gnu::noinline]] void JobFloor::on_dispatch(JobPool& pool) { serve(pool); }
 
 void JobFloor::serve(JobPool& pool) {
-  while (pool.waiting > 0 && pool.idle_now > 0) {
+  const Instant now = context_.now();
+  for (; pool.waiting > 0 && pool.idle_now > 0; --pool.waiting) {
     const std::uint32_t slot = next_to_serve(pool).line.take_first().job().index();
     Job& job = jobs_[slot];
-    --pool.waiting;
-    context_.events.cancel(job.timer);
-    start(job, slot);
+    if (job.stream->spec->patience) {
+      context_.events.cancel(job.timer);
+    }
+    start(job, slot, pool, now);
   }
 }
 
 JobStage& JobFloor::next_to_serve(JobPool& pool) {
-  JobStage* best = pool.stages.front();
-  if (pool.stages.size() == 1) {
-    return *best;
+  if (pool.only_stage != nullptr) {
+    return *pool.only_stage;
   }
+  JobStage* best = pool.stages.front();
   const auto urgency = [&](JobStage& stage) -> std::int64_t {
     const Job& first = jobs_[stage.line.first().job().index()];
     return pool.spec->picks == Picks::longest_waiting ? first.enqueued_at.count_us()
@@ -273,33 +287,35 @@ JobStage& JobFloor::next_to_serve(JobPool& pool) {
 
 // ---- what is written ----
 
-void JobFloor::write_visit(const Job& job, VisitOutcome outcome) const {
-  const JobPool& pool = *job.stage->pool;
-  const bool has_started = job.standing == JobStanding::in_service;
-  Visit& record = context_.journal.add<Visit>();
-  record.at = context_.now();
-  record.source = job.stream->spec->source;
-  record.job = job.ordinal;
-  record.served_at = job.arrived_at;
-  record.stage = job.stage->id;
-  record.pool = pool.id;
-  record.reviewer = has_started && !pool.is_unlimited ? job.desk - pool.first_desk : UINT32_MAX;
-  record.enqueued_at = job.enqueued_at;
-  record.started_at = has_started ? job.started_at : Instant::never();
-  record.outcome = outcome;
+void JobFloor::write_visit(const Job& job, VisitOutcome outcome, std::uint32_t reviewer, Instant now) const {
+  const JobStage& stage = *job.stage;
+  context_.journal.write_made([&] {
+    return Visit{.at = now,
+                 .item = ItemSlot::none(),
+                 .order = OrderSlot::none(),
+                 .source = job.stream->source,
+                 .job = job.ordinal,
+                 .served_at = job.arrived_at,
+                 .stage = stage.id,
+                 .pool = stage.pool->id,
+                 .reviewer = reviewer,
+                 .enqueued_at = job.enqueued_at,
+                 .started_at = job.started_at,
+                 .is_rushed = false,
+                 .outcome = outcome};
+  });
 }
 
-void JobFloor::write_end(const Job& job, JobOutcome outcome) const {
-  const WorkStreamSpec& stream = *job.stream->spec;
-  JobEnded& record = context_.journal.add<JobEnded>();
-  record.at = context_.now();
-  record.source = stream.source;
-  record.kind = stream.mix.kinds.front().kind;
-  record.ordinal = job.ordinal;
-  record.key = job.key;
-  record.arrived_at = job.arrived_at;
-  record.due_at = job.due_at;
-  record.outcome = outcome;
+void JobFloor::write_end(const Job& job, JobOutcome outcome, Instant now) const {
+  context_.journal.write_made([&] {
+    return JobEnded{.at = now,
+                    .source = job.stream->source,
+                    .kind = job.stream->kind,
+                    .job = entity(job),
+                    .arrived_at = job.arrived_at,
+                    .due_at = job.due_at,
+                    .outcome = outcome};
+  });
 }
 
 void JobFloor::sample(StageId id) const {
@@ -308,14 +324,22 @@ void JobFloor::sample(StageId id) const {
 }
 
 void JobFloor::write_open() const {
-  for (const Job& job : jobs_) {
-    if (job.standing != JobStanding::gone) {
-      write_visit(job, VisitOutcome::open);
+  std::vector<std::uint32_t> reviewers(jobs_.size(), kNobody);
+  for (std::uint32_t desk = 0; desk < desks_.size(); ++desk) {
+    const JobPool& pool = *desks_[desk].pool;
+    const auto end_of_idle = pool.idle.begin() + pool.idle_now;
+    if (std::find(pool.idle.begin(), end_of_idle, desk) == end_of_idle) {
+      reviewers[desks_[desk].job] = desk - pool.first_desk;
+    }
+  }
+  for (std::size_t slot = 0; slot < jobs_.size(); ++slot) {
+    if (jobs_[slot].stage != nullptr) {
+      write_visit(jobs_[slot], VisitOutcome::open, reviewers[slot], context_.now());
     }
   }
   for (const Job& job : jobs_) {
-    if (job.standing != JobStanding::gone) {
-      write_end(job, JobOutcome::open);
+    if (job.stage != nullptr) {
+      write_end(job, JobOutcome::open, context_.now());
     }
   }
 }

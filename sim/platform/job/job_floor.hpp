@@ -50,21 +50,25 @@ class JobFloor {
   void staff(JobPool& pool);
   void schedule(JobStream& stream) { context_.set(stream.leaf, stream.arrivals.next()); }
 
-  void handle(const Signal& signal);
-  void on_arrival(JobStream& stream);
-  void on_finish(std::uint32_t slot);
-  void on_gives_up(std::uint32_t slot);
+  void handle_rarer(const Event& event);
+  void on_arrival(JobStream& stream, Instant now);
+  void on_finish(std::uint32_t number, Instant now);
+  void on_unlimited_finish(std::uint32_t slot, Instant now);
+  void on_gives_up(std::uint32_t slot, Instant now);
   void on_dispatch(JobPool& pool);
 
-  void enter(Job& job, std::uint32_t slot, JobStage& stage);
-  void lose_patience_in_time(Job& job, std::uint32_t slot);
+  void enter(Job& job, std::uint32_t slot, JobStage& stage, Instant now);
+  void lose_patience_in_time(Job& job, std::uint32_t slot, Instant now);
   /// Who finds somebody idle need not stand in line, if all of this instant is known and nobody is about to choose.
   /// Then nobody waits there: reviewers are never idle while work does, but within an instant.
   [[nodiscard]] bool is_served_at_once(const JobPool& pool) const {
     return pool.idle_now > 0 && dispatches_.is_empty() && context_.events.is_instant_over();
   }
-  void start(Job& job, std::uint32_t slot);
-  void end(Job& job, std::uint32_t slot, JobOutcome outcome);
+  /// The job is done with its stage.
+  void go_on(Job& job, std::uint32_t slot, const Route& route, std::uint32_t reviewer, Instant now);
+  [[nodiscard]] static const Route& route_of(const Job& job);
+  void start(Job& job, std::uint32_t slot, JobPool& pool, Instant now);
+  void end(Job& job, std::uint32_t slot, JobOutcome outcome, Instant now);
 
   void dispatch_now_or_later();
   void postpone(JobPool& pool);
@@ -73,14 +77,18 @@ class JobFloor {
 
   [[nodiscard]] std::uint32_t take_slot();
   [[nodiscard]] static Entity entity(const Job& job) { return {job.stream->key, job.ordinal}; }
-  /// Which visit to the stage begins.
-  [[nodiscard]] std::uint32_t count_visit(std::uint32_t slot, const JobStage& stage) {
-    return stage.may_be_visited_again ? visits_[slot * stages_.size() + stage.id.index()]++ : 0U;
+  /// Which visit to its stage begins.
+  [[nodiscard]] std::uint32_t count_visit(Job& job, std::uint32_t slot) {
+    return job.stage->may_be_visited_again ? job.visit = visits_[slot * stages_.size() + job.stage->id.index()]++ : 0U;
   }
-  void write_visit(const Job& job, VisitOutcome outcome) const;
-  void write_end(const Job& job, JobOutcome outcome) const;
+  [[nodiscard]] static std::uint32_t visit_of(const Job& job) {
+    return job.stage->may_be_visited_again ? job.visit : 0U;
+  }
+  static constexpr std::uint32_t kNobody = UINT32_MAX;
+  void write_visit(const Job& job, VisitOutcome outcome, std::uint32_t reviewer, Instant now) const;
+  void write_end(const Job& job, JobOutcome outcome, Instant now) const;
 
-  ActorContext& context_;
+  ActorContext context_;  // its own, which is found a step sooner
   const JobPlan& plan_;
   std::vector<JobPool> pools_;  // of the whole platform, as are the stages and streams: those for jobs are used
   std::vector<JobStage> stages_;
@@ -90,7 +98,7 @@ class JobFloor {
   std::vector<std::uint16_t> visits_;  // by job slot and stage, of stages that may be visited again
   bool has_returns_ = false;           // there are such stages
   DispatchList<JobPool> dispatches_;
-  std::uint32_t free_slot_ = UINT32_MAX;
+  std::vector<std::uint32_t> free_slots_;
   std::int64_t visits_begun_ = 0;
 };
 

@@ -24,6 +24,7 @@ struct JobPool {
   std::uint32_t idle_now = 0;
   std::vector<std::uint32_t> idle;  ///< desks without work, the first idle_now: taken last in, first out
   std::vector<JobStage*> stages;    ///< in the order in which Picks::stage_order tries them
+  JobStage* only_stage = nullptr;   ///< if it has no other
   std::uint32_t first_desk = 0;     ///< its reviewers' desks have consecutive numbers
   LeafId dispatch_leaf;
   bool has_dispatch_leaf = false;
@@ -36,6 +37,7 @@ struct JobStage {
         hash(hash_text(stage.id)),
         pool(&of_pool),
         may_be_visited_again(may_return),
+        only_route(stage.routes.size() == 1 ? &stage.routes.front() : nullptr),
         luck(stage, hash) {}
   const StageSpec* spec;
   StageId id;
@@ -43,23 +45,36 @@ struct JobStage {
   JobPool* pool;
   std::uint32_t in_service = 0;
   bool may_be_visited_again;
+  const Route* only_route;  ///< null: luck chooses among several
   WaitingLine line;
   StageLuck luck;
 };
 
 struct JobStream {
-  JobStream(const WorkStreamSpec& stream, StreamKey stream_key)
-      : spec(&stream), key(stream_key), arrivals(stream, stream_key), due(stream, stream_key) {}
+  JobStream(const WorkStreamSpec& stream, StreamKey stream_key, JobStage& first)
+      : spec(&stream),
+        key(stream_key),
+        source(stream.source),
+        kind(stream.mix.kinds.empty() ? KindId::none() : stream.mix.kinds.front().kind),
+        entry(&first),
+        arrivals(stream, stream_key),
+        due(stream, stream_key) {}
   const WorkStreamSpec* spec;
   StreamKey key;
+  SourceId source;
+  KindId kind;
+  JobStage* entry;
   LeafId leaf;
   std::uint64_t jobs = 0;  ///< that have come
   ComingArrivals arrivals;
   DueTimes due;
 };
 
-/// Where a reviewer of a limited pool works.
+/// Where a reviewer of a limited pool works. What has to be decided when the work ends is at hand here: a processor
+/// that has to follow the job to its stage and pool first goes wrong for longer.
 struct JobDesk {
+  JobPool* pool = nullptr;
+  const Route* route = nullptr;  ///< on which the job will leave
   std::uint32_t job = 0;
   LeafId leaf;
 };

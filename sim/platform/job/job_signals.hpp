@@ -15,6 +15,8 @@ enum class JobSignal : std::uint16_t {
   gives_up,         // job
 };
 
+constexpr std::uint16_t kind_of(JobSignal signal) { return static_cast<std::uint16_t>(signal); }
+
 constexpr bool is_of_jobs(const Event& event) { return event.signal.kind >> 8U == 3; }
 
 constexpr Signal signal(JobSignal kind, std::uint32_t subject, std::uint32_t detail = 0) {

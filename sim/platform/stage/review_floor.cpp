@@ -23,7 +23,7 @@ ReviewFloor::Stage::Stage(const StageSpec& stage_spec, std::uint64_t stage_hash)
 
 ReviewFloor::ReviewFloor(ActorContext& context, const PlatformSpec& spec, WorkBook& book, FloorListener& listener,
                          const std::vector<ExtraHands>& hands)
-    : context_(context), book_(book), listener_(listener) {
+    : context_(context), book_(book), listener_(listener), dispatches_(spec.pools.size()) {
   for (const StageSpec& stage : spec.stages) {
     stages_.emplace_back(stage, hash_text(stage.id));
   }
@@ -310,19 +310,21 @@ void ReviewFloor::write_open_visits() {
 }
 
 void ReviewFloor::write_visit(Ticket ticket, const VisitNote& visit, VisitOutcome outcome) {
-  Visit& record = context_.journal.add<Visit>();
-  record.at = context_.now();
-  record.stage = visit.stage;
-  record.pool = spec(visit.stage).pool;
-  record.reviewer = visit.reviewer;
-  record.enqueued_at = visit.enqueued_at;
-  record.started_at = visit.started_at;
-  record.is_rushed = visit.is_rushed;
-  record.outcome = outcome;
-  record.item = ticket.is_order() ? ItemSlot::none() : ticket.item();
-  record.order = book_.order_of(ticket);
-  record.source = context_.cases[record.order].source;
-  record.served_at = context_.cases[record.order].served_at;
+  const OrderSlot order = book_.order_of(ticket);
+  context_.journal.write_made([&] {
+    return Visit{.at = context_.now(),
+                 .item = ticket.is_order() ? ItemSlot::none() : ticket.item(),
+                 .order = order,
+                 .source = context_.cases[order].source,
+                 .served_at = context_.cases[order].served_at,
+                 .stage = visit.stage,
+                 .pool = spec(visit.stage).pool,
+                 .reviewer = visit.reviewer,
+                 .enqueued_at = visit.enqueued_at,
+                 .started_at = visit.started_at,
+                 .is_rushed = visit.is_rushed,
+                 .outcome = outcome};
+  });
 }
 
 }  // namespace docket
