@@ -34,12 +34,6 @@ void EventList::sweep_the_dead() {
   dead_ = 0;
 }
 
-void EventList::unschedule_elsewhere(std::uint32_t slot) {
-  records_[slot].at = Instant::never();
-  ++dead_;
-  note_one_fewer_pending();
-}
-
 std::size_t EventList::pending() const {
   std::size_t in_tree = 0;
   for (std::uint32_t leaf = 0; leaf < tree_leaves_; ++leaf) {
@@ -109,6 +103,7 @@ void EventList::note_step(Instant before) {
 bool EventList::pop_in_order(Instant last, Event& event) {
   const Instant before = now_;
   const bool is_one = pop_first(last, event);
+  look_beyond_the_tree();
   if (is_one) {
     note_step(before);
   }
@@ -135,7 +130,7 @@ bool EventList::pop_first(Instant last, Event& event) {
   }
   if (entry == nullptr) {
     if (tree_.second_time() != time) {
-      fire_first_leaf(event);
+      tell(records_[fire_first_leaf().index()], event);
       return true;
     }
   } else if (leaf_time != time && ladder_.first_is_alone()) {
@@ -180,10 +175,10 @@ void EventList::drop_first_ready() {
 
 // The clock reaches `last` without an event, or stays where it is because nothing will ever happen.
 void EventList::pass_time(Instant last) {
-  if (pending() > 0) {
+  if (last > now_ && pending() > 0) {
     now_ = steps_at_ = last;
     steps_ = 0;
-  } else {
+  } else if (pending() == 0) {
     sweep_the_dead();
     ladder_.restart_at(as_index(now_));
   }
@@ -210,6 +205,7 @@ void EventList::make_leaf_ready(std::uint32_t leaf) {
 }
 
 void EventList::make_ready(std::uint32_t slot) {
+  quiet_before_ = 0;
   ready_.push_back({order_of(records_[slot]), slot});
   std::push_heap(ready_.begin(), ready_.end(), kRunsLater);
 }

@@ -8,9 +8,9 @@ Journal::Journal(std::vector<JournalSink*> sinks) : sinks_(std::move(sinks)) {}
 
 void Journal::flush() {
   for (JournalSink* sink : sinks_) {
-    sink->read({buffer_->data(), written_});
+    sink->read({buffer_->data(), next_});
   }
-  written_ = 0;
+  next_ = buffer_->data();
 }
 
 }  // namespace docket

@@ -28,9 +28,10 @@ class JobMeasures {
   [[gnu::always_inline]] void add(const JobEnded& job) {
     Tally& tally = tallies_[job.source.index()];
     ++tally.jobs;
-    tally.withdrawn += job.outcome == JobOutcome::withdrawn ? 1U : 0U;
-    if (job.outcome == JobOutcome::finished) {
+    if (job.outcome == JobOutcome::finished) [[likely]] {
       tally.to_answer.add(job.at - job.arrived_at);
+    } else {
+      tally.withdrawn += job.outcome == JobOutcome::withdrawn ? 1U : 0U;
     }
     if (!job.due_at.is_never()) {
       tally.deadlines.add(deadline_of(job), job.at);

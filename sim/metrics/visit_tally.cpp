@@ -4,16 +4,40 @@
 
 namespace docket::metrics_detail {
 
+void VisitTally::add_unusual(const Visit& visit) {
+  const bool has_begun = !visit.started_at.is_never();
+  const bool is_open = visit.outcome == VisitOutcome::open;
+  other_waiting_us_ += measured_us(visit.enqueued_at, has_begun ? visit.started_at : visit.at);
+  finished_ += is_finished(visit.outcome) ? 1U : 0U;
+  interrupted_ += visit.outcome == VisitOutcome::interrupted ? 1U : 0U;
+  if (!has_begun) {
+    waiting_at_end_ += is_open ? 1U : 0U;
+    return;
+  }
+  other_busy_us_ += measured_us(visit.started_at, visit.at);
+  if (!is_open) {
+    const bool is_last = is_last_segment(visit.outcome);
+    const Duration wait = visit.started_at - visit.enqueued_at;
+    const Duration handling = visit.at - visit.started_at;
+    segments_before_others_ += is_last ? 0U : 1U;
+    rushed_ += is_last && visit.is_rushed ? 1U : 0U;
+    waits_.add(wait);
+    handling_us_ += handling.count_us();
+    other_waiting_us_ += -wait.count_us();
+    other_busy_us_ += -handling.count_us();
+  }
+}
+
 void VisitTally::merge(const VisitTally& other) {
   finished_ += other.finished_;
   interrupted_ += other.interrupted_;
-  begun_ += other.begun_;
+  segments_before_others_ += other.segments_before_others_;
   rushed_ += other.rushed_;
   waiting_at_end_ += other.waiting_at_end_;
   waits_.merge(other.waits_);
   handling_us_ += other.handling_us_.value();
-  waiting_us_ += other.waiting_us_.value();
-  busy_us_ += other.busy_us_.value();
+  other_waiting_us_ += other.other_waiting_us_.value();
+  other_busy_us_ += other.other_busy_us_.value();
 }
 
 double VisitTally::throughput_per_hour(Instant end) const {
@@ -28,14 +52,10 @@ double VisitTally::handling_mean_hours() const {
   return ratio(in_hours(handling_us_.value()), static_cast<double>(finished_));
 }
 
-double VisitTally::waiting_mean(Instant end) const {
-  return ratio(in_hours(waiting_us_.value()), (end - from_).in_hours());
-}
+double VisitTally::waiting_mean(Instant end) const { return ratio(in_hours(waiting_us()), (end - from_).in_hours()); }
 
-double VisitTally::in_service_mean(Instant end) const {
-  return ratio(in_hours(busy_us_.value()), (end - from_).in_hours());
-}
+double VisitTally::in_service_mean(Instant end) const { return ratio(in_hours(busy_us()), (end - from_).in_hours()); }
 
-double VisitTally::rushed_share() const { return share(rushed_, begun_); }
+double VisitTally::rushed_share() const { return share(rushed_, begun()); }
 
 }  // namespace docket::metrics_detail

@@ -20,21 +20,13 @@ class VisitTally {
     if (visit.at < from_) {
       return;
     }
-    const bool has_begun = !visit.started_at.is_never();
-    const bool is_open = visit.outcome == VisitOutcome::open;
-    waiting_us_ += measured_us(visit.enqueued_at, has_begun ? visit.started_at : visit.at);
-    finished_ += is_finished(visit.outcome) ? 1U : 0U;
-    interrupted_ += visit.outcome == VisitOutcome::interrupted ? 1U : 0U;
-    if (!has_begun) {
-      waiting_at_end_ += is_open ? 1U : 0U;
-      return;
-    }
-    busy_us_ += measured_us(visit.started_at, visit.at);
-    if (!is_open) {
-      begun_ += is_last_segment(visit.outcome) ? 1U : 0U;
-      rushed_ += is_last_segment(visit.outcome) && visit.is_rushed ? 1U : 0U;
+    if (is_finished(visit.outcome) && visit.enqueued_at >= from_ && !visit.started_at.is_never()) [[likely]] {
+      ++finished_;
+      rushed_ += visit.is_rushed ? 1U : 0U;
       waits_.add(visit.started_at - visit.enqueued_at);
       handling_us_ += (visit.at - visit.started_at).count_us();
+    } else {
+      add_unusual(visit);
     }
   }
   /// The visits of another tally. REQUIRES: both count from the same instant.
@@ -55,10 +47,14 @@ class VisitTally {
   [[nodiscard]] double rushed_share() const;
   [[nodiscard]] std::uint64_t waiting_at_end() const { return waiting_at_end_; }
   /// Service time within the window.
-  [[nodiscard]] Int128 busy_us() const { return busy_us_.value(); }
+  [[nodiscard]] Int128 busy_us() const { return handling_us_.value() + other_busy_us_.value(); }
 
  private:
   static constexpr bool is_finished(VisitOutcome outcome) { return outcome <= VisitOutcome::held; }
+  /// What was not finished, or came before the window.
+  void add_unusual(const Visit& visit);
+  [[nodiscard]] std::uint64_t begun() const { return waits_.count() - segments_before_others_; }
+  [[nodiscard]] Int128 waiting_us() const { return waits_.moments().sum_us() + other_waiting_us_.value(); }
   [[nodiscard]] std::int64_t measured_us(Instant from, Instant to) const {
     return std::max<std::int64_t>(0, (to - std::max(from, from_)).count_us());
   }
@@ -66,13 +62,14 @@ class VisitTally {
   Instant from_;
   std::uint64_t finished_ = 0;
   std::uint64_t interrupted_ = 0;
-  std::uint64_t begun_ = 0;
+  std::uint64_t segments_before_others_ = 0;
   std::uint64_t rushed_ = 0;
   std::uint64_t waiting_at_end_ = 0;
   DurationTally waits_;
   WideSum handling_us_;
-  WideSum waiting_us_;
-  WideSum busy_us_;
+  // By what all that lies in the window exceeds the sums of waits and of handling above.
+  WideSum other_waiting_us_;
+  WideSum other_busy_us_;
 };
 
 }  // namespace docket::metrics_detail

@@ -82,10 +82,10 @@ constexpr std::array<Words, 15> kOfRun = {{{"an act is played", About::act},
 Words words_of(const Event& event) {
   const std::size_t place = event.signal.kind & 0xFFU;
   const auto owner = owner_of(event);
-  const std::span<const Words> words = owner == kPlatformOwns    ? std::span<const Words>(kOfPlatform)
-                                       : is_of_jobs(event)       ? std::span<const Words>(kOfJobs)
-                                       : owner == kAuthorityOwns ? std::span<const Words>(kOfAuthority)
-                                                                 : std::span<const Words>(kOfRun);
+  const std::span<const Words> words = owner == kPlatformOwns          ? std::span<const Words>(kOfPlatform)
+                                       : is_of_jobs(event.signal.kind) ? std::span<const Words>(kOfJobs)
+                                       : owner == kAuthorityOwns       ? std::span<const Words>(kOfAuthority)
+                                                                       : std::span<const Words>(kOfRun);
   return place < words.size() ? words[place] : Words{"an unknown event", About::nothing};
 }
 

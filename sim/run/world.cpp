@@ -155,7 +155,7 @@ void World::place(std::size_t order, std::size_t item) {
 }
 
 [[gnu::always_inline]] inline bool World::handle(Event& event, RunLoop& loop) {
-  if (is_of_jobs(event)) {
+  if (is_of_jobs(event.signal.kind)) {
     const JobStretch ended = platform_.play_jobs(event, loop, ending_.items);
     if (ended != JobStretch::other_is_next) {
       return ended == JobStretch::nothing_left;

@@ -51,6 +51,11 @@ class NaiveList {
     return event;
   }
   bool contains(std::uint64_t sequence) const { return events_.count(sequence) > 0; }
+  /// How many share the time of the next one.
+  std::size_t at_next_instant() const {
+    return static_cast<std::size_t>(
+        std::distance(queue_.begin(), queue_.upper_bound({std::get<0>(*queue_.begin()), 255, UINT64_MAX})));
+  }
   std::optional<Instant> next_at() const {
     return queue_.empty() ? std::nullopt : std::optional(std::get<0>(*queue_.begin()));
   }
@@ -167,7 +172,28 @@ class Twins {
       ASSERT_EQ(list_.is_instant_over(), naive_.next_at() != list_.now());
     }
     const Instant last = dice_.one_in(4) ? list_.now() + draw_delay(habit_, dice_) : Instant::never();
-    ASSERT_EQ(list_.pop_until(last), naive_.pop_until(last));
+    const Instant before = list_.now();
+    const std::size_t together = naive_.size() == 0 ? 0 : naive_.at_next_instant();
+    const std::optional<Event> expected = naive_.pop_until(last);
+    if (dice_.one_in(2)) {
+      if (const LeafId leaf = list_.pop_leaf_until(last); !leaf.is_none()) {
+        ASSERT_EQ(together, 1U);
+        ASSERT_EQ(list_.event_of(leaf), expected);
+        ASSERT_EQ(list_.signal_of(leaf), expected->signal);
+        count_step(before, *expected);
+        return;
+      }
+    }
+    ASSERT_EQ(list_.pop_until(last), expected);
+    if (expected) {
+      count_step(before, *expected);
+    } else if (list_.now() > before) {
+      steps_ = 0;
+    }
+  }
+  void count_step(Instant before, const Event& event) {
+    steps_ = event.at == before ? steps_ + 1 : 1;
+    ASSERT_EQ(list_.popped_now(), steps_);
   }
 
   EventList list_;
@@ -178,6 +204,7 @@ class Twins {
   Habit habit_;
   Dice dice_;
   std::uint32_t signals_ = 0;
+  std::uint64_t steps_ = 0;
 };
 
 class EventListModel : public testing::TestWithParam<std::tuple<std::uint32_t, Habit>> {};

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <vector>
 
 #include "random/distribution_cases.hpp"
 
@@ -125,6 +127,41 @@ TEST(Distribution, DrawsInABlockAreThoseOnDemand) {
     for (std::size_t i = 0; i < block.size(); ++i) {
       Draws draws(stream, first + i, make_purpose(2, 5, 1));
       ASSERT_EQ(block[i], tested.right.sample(draws)) << tested.name << " at " << i;
+    }
+  }
+}
+
+// In blocks e^x is made without the jumps that its ends need.
+TEST(Distribution, DrawsInABlockAreThoseOnDemandAlsoAtTheEndsOfARange) {
+  const StreamKey stream = make_stream_key(8, 2, hash_text("stream"));
+  for (const Distribution& extreme :
+       {Distribution::lognormal_median_p95(1e90, 1e100), Distribution::lognormal_median_p95(1, 1e100),
+        Distribution::lognormal_median_p95(1e-100, 1e100), Distribution::exponential(1e100)}) {
+    std::vector<double> block(500);
+    sample_block(extreme, stream, 7, make_purpose(2), block);
+    for (std::size_t i = 0; i < block.size(); ++i) {
+      Draws draws(stream, 7 + i, make_purpose(2));
+      ASSERT_EQ(block[i], extreme.sample(draws)) << extreme.describe() << " at " << i;
+    }
+  }
+}
+
+TEST(Distribution, ChoosesTheFirstOfAListWhoseCumulativeShareExceedsItsUniform) {
+  for (std::size_t size = 1; size <= 40; ++size) {
+    std::vector<double> values(size);
+    std::vector<double> weights(size);
+    std::vector<double> cumulative(size);
+    for (std::size_t i = 0; i < size; ++i) {
+      values[i] = static_cast<double>(i);
+      weights[i] = static_cast<double>(1 + i % 4);
+    }
+    std::partial_sum(weights.begin(), weights.end(), cumulative.begin());
+    const Distribution chosen = Distribution::empirical(values, weights);
+    for (std::uint64_t i = 0; i < 500; ++i) {
+      const double u = Draws(StreamKey{5}, i, make_purpose(3)).unit();
+      const auto first = std::ranges::find_if(cumulative, [&](double one) { return one / cumulative.back() > u; });
+      Draws draws(StreamKey{5}, i, make_purpose(3));
+      ASSERT_EQ(chosen.sample(draws), static_cast<double>(first - cumulative.begin())) << size << " values, u = " << u;
     }
   }
 }

@@ -90,6 +90,24 @@ TEST(DurationMoments, HaveNoAnswerForNothing) {
   EXPECT_TRUE(std::isnan(moments.variance_seconds2()));
 }
 
+TEST(WideSum, IsExactAcrossItsWordsAndBelowNought) {
+  WideSum sum;
+  Int128 expected = 0;
+  const std::int64_t extremes[] = {INT64_MAX, INT64_MIN, -1, 1, INT64_MAX, INT64_MAX, INT64_MIN, INT64_MIN, INT64_MIN};
+  for (int round = 0; round < 1000; ++round) {
+    for (const std::int64_t summand : extremes) {
+      sum += summand;
+      expected += summand;
+      ASSERT_TRUE(sum.value() == expected);
+    }
+    const Int128 large = (static_cast<Int128>(round) - 900) * (Int128{1} << 70);
+    sum += large;
+    expected += large;
+    ASSERT_TRUE(sum.value() == expected);
+  }
+  EXPECT_TRUE(sum.value() < 0);
+}
+
 TEST(Wide192, AddsAndTakesAwayAcrossEveryLimb) {
   SampleSource source(13);
   for (int round = 0; round < 1'000; ++round) {

@@ -20,6 +20,7 @@
 // a leaf limit out of range.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -71,6 +72,12 @@ class EventList {
   }
   /// The same for loops: puts the event in `event`, and says whether there was one.
   bool pop_until(Instant last, Event& event);
+  /// The usual case of it, for who knows leaves by their signals: the leaf whose event is next, if there is nothing
+  /// else at its instant. None: ask pop_until(). O(log leaves).
+  LeafId pop_leaf_until(Instant last);
+  /// What the leaf announces, and its event, once pop_leaf_until() has returned it.
+  [[nodiscard]] Signal signal_of(LeafId leaf) const;
+  [[nodiscard]] Event event_of(LeafId leaf) const;
   /// Nothing more is pending at the present instant. Amortised O(1).
   [[nodiscard]] bool is_instant_over() { return ready_.empty() || !has_living_ready(); }
   /// When the next event is due. Linear in the events that share its bucket of time: in loops use pop_until.
@@ -146,8 +153,10 @@ class EventList {
   [[nodiscard]] bool has_living_ready();
   void drop_first_ready();
   void fire(std::uint32_t slot, Event& event);
-  void fire_first_leaf(Event& event);
-  static void tell(const Record& record, Event& event);
+  LeafId fire_first_leaf();
+  void tell(const Record& record, Event& event) const;
+  /// After what may have emptied the heap of the ready, or taken the first of the ladder.
+  void look_beyond_the_tree() { quiet_before_ = ready_.empty() ? ladder_.bound() : 0; }
   void pass_time(Instant last);
 
   [[nodiscard]] bool is_live(const LadderEntry& entry) const;
@@ -167,8 +176,9 @@ class EventList {
   // Steps of an instant at which there was more than one; then the first may have been popped without being noted.
   Instant steps_at_;
   std::uint64_t steps_ = 0;
-  std::uint32_t spent_leaf_ = kNoSlot;  // fired, and its old time is still in the tree
-  std::size_t pending_elsewhere_ = 0;   // than in the tree: in the ladder or ready
+  std::uint32_t spent_leaf_ = kNoSlot;                            // fired, and its old time is still in the tree
+  std::uint64_t quiet_before_ = engine_detail::TimeTree::kNever;  // before it nothing happens but in the tree
+  std::size_t pending_elsewhere_ = 0;                             // than in the tree: in the ladder or ready
   std::size_t dead_ = 0;  // entries in the ladder and among the ready whose event was cancelled or rescheduled
   std::vector<Record> records_;
   std::vector<std::uint32_t> free_slots_;
@@ -208,6 +218,7 @@ inline void EventList::schedule(std::uint32_t slot, Instant at) {
       make_ready(slot);
     } else {
       ladder_.push({as_index(at), slot, generation_of(record)});
+      quiet_before_ = std::min(quiet_before_, as_index(at));
     }
   }
 }
@@ -219,6 +230,12 @@ inline void EventList::schedule_in_tree(std::uint32_t leaf, Instant at) {
   } else {
     make_leaf_ready(leaf);
   }
+}
+
+inline void EventList::unschedule_elsewhere(std::uint32_t slot) {
+  records_[slot].at = Instant::never();
+  ++dead_;
+  note_one_fewer_pending();
 }
 
 inline void EventList::unschedule(std::uint32_t slot) {
@@ -280,23 +297,35 @@ inline bool EventList::cancel(EventHandle handle) {
   return true;
 }
 
-inline void EventList::tell(const Record& record, Event& event) {
+inline void EventList::tell(const Record& record, Event& event) const {
+  event.at = now_;
   event.phase = record.phase;
   event.signal.kind = record.kind;
   event.signal.subject = record.subject;
   event.signal.detail = record.detail;
 }
 
-inline void EventList::fire_first_leaf(Event& event) {
+inline Signal EventList::signal_of(LeafId leaf) const {
+  const Record& record = records_[leaf.index()];
+  return {record.kind, record.subject, record.detail};
+}
+
+inline Event EventList::event_of(LeafId leaf) const {
+  Event event;
+  tell(records_[leaf.index()], event);
+  return event;
+}
+
+inline LeafId EventList::fire_first_leaf() {
   spent_leaf_ = tree_.first_leaf();
-  tell(records_[spent_leaf_], event);
-  event.at = now_ = Instant::from_us(static_cast<std::int64_t>(tree_.first_time()));
+  now_ = Instant::from_us(static_cast<std::int64_t>(tree_.first_time()));
+  return LeafId(spent_leaf_);
 }
 
 inline void EventList::fire(std::uint32_t slot, Event& event) {
   Record& record = records_[slot];
+  now_ = record.at;
   tell(record, event);
-  event.at = now_ = record.at;
   record.at = Instant::never();
   if (!record.is_leaf) {
     free_slots_.push_back(slot);
@@ -316,24 +345,27 @@ inline bool EventList::is_live(const LadderEntry& entry) const {
   return as_index(record.at) == entry.time && generation_of(record) == entry.generation;
 }
 
-// The usual cases: what is next is a leaf or known to the ladder, and alone at its instant.
-inline bool EventList::pop_until(Instant last, Event& event) {
+inline LeafId EventList::pop_leaf_until(Instant last) {
   drop_spent_leaf();
   const std::uint64_t time = tree_.first_time();
-  if (ready_.empty()) [[likely]] {
-    if (time < ladder_.bound()) {
-      if (time <= as_index(last) && tree_.second_time() != time) [[likely]] {
-        fire_first_leaf(event);
-        return true;
-      }
-    } else if (const LadderEntry* entry = ladder_.known_first(); entry != nullptr && entry->time < time &&
-                                                                 entry->time <= as_index(last) &&
-                                                                 ladder_.first_is_alone() && is_live(*entry)) {
-      const std::uint32_t slot = entry->slot;
-      ladder_.drop_first();
-      fire(slot, event);
-      return true;
-    }
+  const bool is_next = time < quiet_before_ && time <= as_index(last);
+  return is_next && tree_.second_time() != time ? fire_first_leaf() : LeafId::none();
+}
+
+// The other usual case: what is next is known to the ladder, and alone at its instant.
+inline bool EventList::pop_until(Instant last, Event& event) {
+  if (const LeafId leaf = pop_leaf_until(last); !leaf.is_none()) {
+    tell(records_[leaf.index()], event);
+    return true;
+  }
+  const LadderEntry* const entry = ladder_.known_first();
+  if (ready_.empty() && entry != nullptr && entry->time < tree_.first_time() && entry->time <= as_index(last) &&
+      ladder_.first_is_alone() && is_live(*entry)) {
+    const std::uint32_t slot = entry->slot;
+    ladder_.drop_first();
+    look_beyond_the_tree();
+    fire(slot, event);
+    return true;
   }
   return pop_in_order(last, event);
 }

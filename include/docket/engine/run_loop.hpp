@@ -51,6 +51,13 @@ class RunLoop {
     return true;
   }
 
+  /// The same in the usual case, see EventList::pop_leaf_until(). None: ask next().
+  LeafId next_leaf() {
+    const LeafId leaf = events_ == slice_end_ ? LeafId::none() : list_.pop_leaf_until(horizon_);
+    events_ += leaf.is_none() ? 0U : 1U;
+    return leaf;
+  }
+
   /// How many events ran.
   [[nodiscard]] std::uint64_t events() const { return events_; }
   /// How many of them at the instant of the last one: a number that only grows tells of an endless loop.

@@ -76,6 +76,10 @@ class TimeTree {
   template <class Step>
   [[gnu::always_inline]] void on_every_level(Step&& step) const {
     static_assert(kLeafBits == 12);
+    if (depth_ == 1) {
+      step();
+      return;
+    }
     switch (depth_) {
       // NOLINTBEGIN(bugprone-branch-clone): each falls through to the next
       case 12:

@@ -52,15 +52,15 @@ class Journal {
   };
 
   Record& next() {
-    if (written_ == kSpan) [[unlikely]] {
+    if (next_ == buffer_->data() + kSpan) [[unlikely]] {
       flush();
     }
-    return (*buffer_)[written_++];
+    return *next_++;
   }
 
   std::vector<JournalSink*> sinks_;
   std::unique_ptr<Buffer> buffer_ = std::make_unique<Buffer>();
-  std::size_t written_ = 0;
+  Record* next_ = buffer_->data();
 };
 
 }  // namespace docket

@@ -23,17 +23,12 @@ void WaitingLine::begin_run(Place place, Rank rank) {
   set(entry.head, rank);
   entry.run = number;
   entry.ticket = seats_[place].ticket;
-  if (heap_.size() == 1) {
-    return;
-  }
   std::push_heap(heap_.begin(), heap_.end());
 }
 
 void WaitingLine::end_front_run() {
   const std::uint32_t number = heap_.front().run;
-  if (heap_.size() > 1) {
-    std::pop_heap(heap_.begin(), heap_.end());
-  }
+  std::pop_heap(heap_.begin(), heap_.end());
   heap_.pop_back();
   free_runs_.push_back(number);
   for (std::uint32_t i = 0; i < open_; ++i) {

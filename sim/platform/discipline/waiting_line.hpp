@@ -37,7 +37,9 @@ class WaitingLine {
     seat.ticket = ticket;
     seat.next = kNone;
     ++living_;
-    if (!append(place, rank) && !put_first(place, rank)) {
+    if (heap_.empty()) {
+      begin_only_run(place, rank);
+    } else if (!append(place, rank) && !put_first(place, rank)) {
       begin_run(place, rank);
     }
     return place;
@@ -140,7 +142,7 @@ class WaitingLine {
   }
   /// Before the first of all, if it may go there.
   bool put_first(Place place, Rank rank) {
-    if (heap_.empty() || rank > heap_.front().head) {
+    if (rank > heap_.front().head) {
       return false;
     }
     Run& run = runs_[heap_.front().run];
@@ -149,6 +151,17 @@ class WaitingLine {
     set(heap_.front().head, rank);
     heap_.front().ticket = seats_[place].ticket;
     return true;
+  }
+  /// Of an empty line. Most lines are empty now and then, and then all runs are free.
+  void begin_only_run(Place place, Rank rank) {
+    runs_.clear();
+    free_runs_.clear();
+    runs_.push_back({place, place});
+    heap_.push_back({rank, 0, seats_[place].ticket});
+    set(open_runs_[0].tail, rank);
+    open_runs_[0].run = 0;
+    open_ = 1;
+    last_open_ = oldest_open_ = 0;
   }
   void begin_run(Place place, Rank rank);
   void end_front_run();
@@ -161,7 +174,11 @@ class WaitingLine {
     run.head = seats_[place].next;
     give_back(place);
     if (run.head == kNone) {
-      end_front_run();
+      if (heap_.size() == 1) {
+        heap_.clear();
+      } else {
+        end_front_run();
+      }
       return;
     }
     const std::int64_t key = front.head.key;

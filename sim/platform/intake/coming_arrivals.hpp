@@ -17,34 +17,37 @@ class ComingArrivals {
       : stream_(stream),
         key_(key),
         from_(from),
-        block_(kAtOnce, stream.arrivals.is_memoryless() ? std::max(stream.starts_at, from) : stream.starts_at),
-        place_(kAtOnce) {}
+        latest_(stream.arrivals.is_memoryless() ? std::max(stream.starts_at, from) : stream.starts_at) {}
 
   /// When the next one comes, never() for none.
   [[nodiscard]] Instant next() {
-    Instant at = next_of_all();
-    while (at < from_) [[unlikely]] {
-        at = next_of_all();
-      }
-    return at <= stream_.ends_at ? at : Instant::never();
+    if (place_ == block_.size()) [[unlikely]] {
+      fill();
+    }
+    return block_[place_++];
   }
 
  private:
-  Instant next_of_all() {
-    if (place_ == kAtOnce) [[unlikely]] {
-      stream_.arrivals.fill(key_, made_, block_.back(), block_);
+  void fill() {
+    do {
+      block_.resize(kAtOnce);
+      stream_.arrivals.fill(key_, made_, latest_, block_);
       made_ += kAtOnce;
-      place_ = 0;
-    }
-    return block_[place_++];
+      latest_ = block_.back();
+      std::erase_if(block_, [this](Instant at) { return at < from_; });
+    } while (block_.empty());
+    std::ranges::replace_if(
+        block_, [this](Instant at) { return at > stream_.ends_at; }, Instant::never());
+    place_ = 0;
   }
 
   static constexpr std::size_t kAtOnce = 32;
   const WorkStreamSpec& stream_;
   StreamKey key_;
   Instant from_;
-  std::vector<Instant> block_;
-  std::size_t place_;
+  Instant latest_;              // that was made
+  std::vector<Instant> block_;  // of which those before place_ have come
+  std::size_t place_ = 0;
   std::uint64_t made_ = 0;
 };
 

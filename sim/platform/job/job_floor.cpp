@@ -18,10 +18,13 @@ JobFloor::JobFloor(ActorContext& context, const PlatformSpec& spec, const std::v
     pools_[i].id = PoolId(i);
     pools_[i].is_unlimited = !spec.pools[i].reviewers;
   }
+  const bool somebody_gives_up =
+      std::ranges::any_of(streams, [](const WorkStreamSpec& stream) { return stream.patience.has_value(); });
   stages_.reserve(spec.stages.size());
   for (std::size_t i = 0; i < spec.stages.size(); ++i) {
     const bool may_return = may_return_to(StageId(i), spec);
-    stages_.emplace_back(spec.stages[i], StageId(i), pools_[spec.stages[i].pool.index()], may_return);
+    stages_.emplace_back(spec.stages[i], StageId(i), pools_[spec.stages[i].pool.index()], may_return,
+                         somebody_gives_up);
     has_returns_ = has_returns_ || may_return;
   }
   for (JobPool& pool : pools_) {
@@ -71,36 +74,50 @@ void JobFloor::staff(JobPool& pool) {
 
 // Jobs are millions, and an event is little work: all that it passes is one function, from the list and back to it.
 [[gnu::flatten]] JobStretch JobFloor::play(Event& event, RunLoop& loop, std::uint64_t enough) {
-  do {
-    const Instant now = event.at;
-    // The two that come at every job first.
-    if (event.signal.kind == kind_of(JobSignal::finishes)) {
-      on_finish(event.signal.subject, now);
-    } else if (event.signal.kind == kind_of(JobSignal::arrives)) {
-      on_arrival(streams_[event.signal.subject], now);
-    } else if (is_of_jobs(event)) {
-      handle_rarer(event);
-    } else {
-      return JobStretch::other_is_next;
+  LeafId leaf;
+  std::uint16_t kind = event.signal.kind;
+  std::uint32_t subject = event.signal.subject;
+  try {
+    for (;;) {
+      const Instant now = context_.now();
+      // The two that come at every job first.
+      if (kind == kind_of(JobSignal::finishes)) {
+        on_finish(subject, now);
+      } else if (kind == kind_of(JobSignal::arrives)) {
+        on_arrival(streams_[subject], now);
+      } else if (is_of_jobs(kind)) {
+        handle_rarer(kind, subject, now);
+      } else {
+        event = leaf.is_none() ? event : context_.events.event_of(leaf);
+        return JobStretch::other_is_next;
+      }
+      if (context_.cases.answered() >= enough) {
+        return JobStretch::enough;
+      }
+      if (!dispatches_.is_empty()) {
+        dispatch_now_or_later();
+      }
+      leaf = loop.next_leaf();
+      if (leaf.is_none() && !loop.next(event)) {
+        return JobStretch::nothing_left;
+      }
+      const Signal signal = leaf.is_none() ? event.signal : context_.events.signal_of(leaf);
+      kind = signal.kind;
+      subject = signal.subject;
     }
-    if (context_.cases.answered() >= enough) {
-      return JobStretch::enough;
-    }
-    if (!dispatches_.is_empty()) {
-      dispatch_now_or_later();
-    }
-  } while (loop.next(event));
-  return JobStretch::nothing_left;
+  } catch (const Fault&) {
+    event = leaf.is_none() ? event : context_.events.event_of(leaf);
+    throw;
+  }
 }
 
-[[gnu::noinline, gnu::flatten]] void JobFloor::handle_rarer(const Event& event) {
-  const std::uint32_t subject = event.signal.subject;
-  switch (static_cast<JobSignal>(event.signal.kind)) {
+[[gnu::noinline, gnu::flatten]] void JobFloor::handle_rarer(std::uint16_t kind, std::uint32_t subject, Instant now) {
+  switch (static_cast<JobSignal>(kind)) {
     case JobSignal::is_finished:
-      on_unlimited_finish(subject, event.at);
+      on_unlimited_finish(subject, now);
       break;
     case JobSignal::gives_up:
-      on_gives_up(subject, event.at);
+      on_gives_up(subject, now);
       break;
     case JobSignal::dispatch:
       on_dispatch(pools_[subject]);
@@ -118,10 +135,12 @@ void JobFloor::on_arrival(JobStream& stream, Instant now) {
   Job& job = jobs_[slot];
   job.stream = &stream;
   job.ordinal = stream.jobs++;
-  job.key = context_.keeps_trail ? entity(job).key() : 0;
   job.arrived_at = now;
   job.due_at = stream.due.of_job(job.ordinal, now);
-  context_.leave_trail(phase::kArrival, job.key);
+  if (context_.keeps_trail) {
+    job.key = entity(job).key();
+    context_.leave_trail(phase::kArrival, job.key);
+  }
   schedule(stream);
   enter(job, slot, *stream.entry, now);
 }
@@ -160,8 +179,9 @@ void JobFloor::enter(Job& job, std::uint32_t slot, JobStage& stage, Instant now)
   }
   const WorkStreamSpec& stream = *job.stream->spec;
   job.started_at = Instant::never();
-  const Waiting waiting{job.due_at, stream.priority, job.handling, arrival};
-  job.place = stage.line.join(Ticket(JobSlot(slot)), line_rank(stage.spec->discipline, waiting));
+  job.place = stage.line.join(JobSlot(slot), [&] {
+    return line_rank(stage.spec->discipline, {job.due_at, stream.priority, job.handling, arrival});
+  });
   ++pool.waiting;
   if (pool.idle_now > 0) {
     dispatches_.add(pool);
@@ -257,7 +277,7 @@ void JobFloor::dispatch_now_or_later() {
 void JobFloor::serve(JobPool& pool) {
   const Instant now = context_.now();
   for (; pool.waiting > 0 && pool.idle_now > 0; --pool.waiting) {
-    const std::uint32_t slot = next_to_serve(pool).line.take_first().job().index();
+    const std::uint32_t slot = next_to_serve(pool).line.take_first().index();
     Job& job = jobs_[slot];
     if (job.stream->spec->patience) {
       context_.events.cancel(job.timer);
@@ -272,7 +292,7 @@ JobStage& JobFloor::next_to_serve(JobPool& pool) {
   }
   JobStage* best = pool.stages.front();
   const auto urgency = [&](JobStage& stage) -> std::int64_t {
-    const Job& first = jobs_[stage.line.first().job().index()];
+    const Job& first = jobs_[stage.line.first().index()];
     return pool.spec->picks == Picks::longest_waiting ? first.enqueued_at.count_us()
            : pool.spec->picks == Picks::earliest_due  ? first.due_at.count_us()
                                                       : 0;

@@ -50,7 +50,7 @@ class JobFloor {
   void staff(JobPool& pool);
   void schedule(JobStream& stream) { context_.set(stream.leaf, stream.arrivals.next()); }
 
-  void handle_rarer(const Event& event);
+  void handle_rarer(std::uint16_t kind, std::uint32_t subject, Instant now);
   void on_arrival(JobStream& stream, Instant now);
   void on_finish(std::uint32_t number, Instant now);
   void on_unlimited_finish(std::uint32_t slot, Instant now);

@@ -6,9 +6,9 @@
 
 #include "docket/order/source.hpp"
 #include "docket/platform/platform_spec.hpp"
-#include "platform/discipline/waiting_line.hpp"
 #include "platform/intake/coming_arrivals.hpp"
 #include "platform/intake/due_times.hpp"
+#include "platform/job/job_line.hpp"
 #include "platform/stage/stage_luck.hpp"
 
 namespace docket {
@@ -31,13 +31,14 @@ struct JobPool {
 };
 
 struct JobStage {
-  JobStage(const StageSpec& stage, StageId stage_id, JobPool& of_pool, bool may_return)
+  JobStage(const StageSpec& stage, StageId stage_id, JobPool& of_pool, bool may_return, bool may_be_left)
       : spec(&stage),
         id(stage_id),
         hash(hash_text(stage.id)),
         pool(&of_pool),
         may_be_visited_again(may_return),
         only_route(stage.routes.size() == 1 ? &stage.routes.front() : nullptr),
+        line(stage.discipline, may_be_left),
         luck(stage, hash) {}
   const StageSpec* spec;
   StageId id;
@@ -46,7 +47,7 @@ struct JobStage {
   std::uint32_t in_service = 0;
   bool may_be_visited_again;
   const Route* only_route;  ///< null: luck chooses among several
-  WaitingLine line;
+  JobLine line;
   StageLuck luck;
 };
 

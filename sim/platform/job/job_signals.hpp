@@ -17,7 +17,7 @@ enum class JobSignal : std::uint16_t {
 
 constexpr std::uint16_t kind_of(JobSignal signal) { return static_cast<std::uint16_t>(signal); }
 
-constexpr bool is_of_jobs(const Event& event) { return event.signal.kind >> 8U == 3; }
+constexpr bool is_of_jobs(std::uint16_t kind) { return kind >> 8U == 3; }
 
 constexpr Signal signal(JobSignal kind, std::uint32_t subject, std::uint32_t detail = 0) {
   return {static_cast<std::uint16_t>(kind), subject, detail};

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "docket/core/hash.hpp"
@@ -49,13 +50,18 @@ class StageLuck {
 
   /// `patience` is the same object for all who share it, and outlives this.
   [[nodiscard]] Duration patience(const Distribution& patience, const Entity& entity, std::uint32_t visit) {
-    return visit == 0 ? first_patience_of(patience).at(entity.stream, entity.ordinal)
+    Patience& known = known_patience(patience);
+    if (known.always) {
+      return *known.always;
+    }
+    return visit == 0 ? known.first.at(entity.stream, entity.ordinal)
                       : draw(patience, entity, purpose_of(DrawKind::patience, hash_, visit));
   }
 
  private:
   struct Patience {
     const Distribution* of;
+    std::optional<Duration> always;  ///< where it leaves nothing to luck
     LuckBlocks<Duration> first;
   };
 
@@ -63,21 +69,25 @@ class StageLuck {
     Draws draws = entity.draws(purpose);
     return sample_duration(seconds, draws);
   }
-  LuckBlocks<Duration>& first_patience_of(const Distribution& patience) {
-    for (Patience& known : first_patience_) {
+  Patience& known_patience(const Distribution& patience) {
+    for (Patience& known : patience_) {
       if (known.of == &patience) {
-        return known.first;
+        return known;
       }
     }
     const Purpose purpose = purpose_of(DrawKind::patience, hash_);
-    return first_patience_.emplace_back(Patience{&patience, duration_blocks(patience, purpose)}).first;
+    std::optional<Duration> always;
+    if (patience.is_constant()) {
+      always = Duration::from_seconds(patience.mean());
+    }
+    return patience_.emplace_back(Patience{&patience, always, duration_blocks(patience, purpose)});
   }
 
   const StageSpec* stage_;
   std::uint64_t hash_;
   LuckBlocks<Duration> first_handling_;
   LuckBlocks<double> first_route_;
-  std::vector<Patience> first_patience_;
+  std::vector<Patience> patience_;
 };
 
 }  // namespace docket
