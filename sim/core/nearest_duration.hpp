@@ -16,7 +16,7 @@ namespace docket {
   return (x + no_fractions_from_here) - no_fractions_from_here;
 }
 
-/// In whole microseconds, to the nearest; kept between -kLongestRun and kLongestRun. Of NaN, some number.
+/// In whole microseconds, to the nearest; kept between -kLongestRun and kLongestRun. REQUIRES: not NaN.
 [[gnu::always_inline]] inline std::int64_t nearest_us(double seconds) {
   constexpr auto kLongest = static_cast<double>(kLongestRun.count_us());
   const double us = seconds * 1e6;

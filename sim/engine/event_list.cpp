@@ -34,6 +34,8 @@ void EventList::sweep_the_dead() {
   dead_ = 0;
 }
 
+bool EventList::is_anything_pending() const { return pending_elsewhere_ > 0 || tree_.first_time() != TimeTree::kNever; }
+
 std::size_t EventList::pending() const {
   std::size_t in_tree = 0;
   for (std::uint32_t leaf = 0; leaf < tree_leaves_; ++leaf) {
@@ -175,12 +177,12 @@ void EventList::drop_first_ready() {
 
 // The clock reaches `last` without an event, or stays where it is because nothing will ever happen.
 void EventList::pass_time(Instant last) {
-  if (last > now_ && pending() > 0) {
-    now_ = steps_at_ = last;
-    steps_ = 0;
-  } else if (pending() == 0) {
+  if (!is_anything_pending()) {
     sweep_the_dead();
     ladder_.restart_at(as_index(now_));
+  } else if (last > now_) {
+    now_ = steps_at_ = last;
+    steps_ = 0;
   }
 }
 
@@ -211,13 +213,13 @@ void EventList::make_ready(std::uint32_t slot) {
 }
 
 std::optional<Instant> EventList::next_at() {
-  if (pending() == 0) {
+  drop_spent_leaf();
+  if (!is_anything_pending()) {
     return std::nullopt;
   }
   if (has_living_ready()) {
     return now_;
   }
-  drop_spent_leaf();
   const std::uint64_t in_ladder = ladder_.earliest_if([this](const LadderEntry& entry) { return is_live(entry); });
   return Instant::from_us(static_cast<std::int64_t>(std::min(in_ladder, tree_.first_time())));
 }

@@ -35,9 +35,9 @@ Instant if_it_was(JobOutcome outcome, const JobEnded& job) {
 
 ItemHistory item_of(const JobEnded& job) {
   ItemHistory item;
-  item.key = job.job.key();
+  item.key = job.entity.key();
   item.source = job.source;
-  item.order_ordinal = job.job.ordinal;
+  item.order_ordinal = job.entity.ordinal;
   item.kind = job.kind;
   item.served_at = job.arrived_at;
   item.due_at = job.due_at;
@@ -51,7 +51,7 @@ OrderHistory batch_of(const JobEnded& job) {
   const bool is_finished = job.outcome == JobOutcome::finished;
   OrderHistory batch;
   batch.source = job.source;
-  batch.ordinal = job.job.ordinal;
+  batch.ordinal = job.entity.ordinal;
   batch.served_at = job.arrived_at;
   batch.items = 1;
   batch.due_at = job.due_at;

@@ -5,18 +5,20 @@
 namespace docket::metrics_detail {
 
 void DeadlineTally::finish(Instant end) {
-  count_due_by(end);
+  for (Ahead* ahead : {&met_ahead_, &missed_ahead_, &open_ahead_}) {
+    count_due_by(end, *ahead);
+  }
   end_ = end;
 }
 
-void DeadlineTally::count_due_by(Instant now) {
-  due_ += drop_due_by(now, met_ahead_).things;
-  const std::uint64_t missed = drop_due_by(now, missed_ahead_).things;
-  const Dropped open = drop_due_by(now, open_ahead_);
-  due_ += missed + open.things;
-  missed_ += missed + open.things;
-  open_ += static_cast<std::int64_t>(open.things);
-  open_due_us_ += open.due_us;
+void DeadlineTally::count_due_by(Instant now, Ahead& ahead) {
+  const Dropped dropped = drop_due_by(now, ahead);
+  due_ += dropped.things;
+  missed_ += &ahead == &met_ahead_ ? 0U : dropped.things;
+  if (&ahead == &open_ahead_) {
+    open_ += static_cast<std::int64_t>(dropped.things);
+    open_due_us_ += dropped.due_us;
+  }
 }
 
 // Each is written where it stays, and stays if the place moves on: whether it does nobody could guess.

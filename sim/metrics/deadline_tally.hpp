@@ -1,9 +1,9 @@
 // How many were due, how many of them were missed, and by how much, when what is due may be settled and forgotten
 // long before it falls due.
 //
-// Of what is closed ahead of its due time only that time is kept, in no order, until there are twice as many as were left
-// the last time that those whose time had come were counted and dropped: O(1) a thing on average, and 16 bytes for each
-// due time still to come.
+// Of what is closed ahead of its due time only that time is kept, in no order, until there are twice as many as were
+// left the last time that those whose time had come were counted and dropped: O(1) a thing on average, and 16 bytes for
+// each due time still to come.
 #pragma once
 
 #include <algorithm>
@@ -45,7 +45,7 @@ class DeadlineTally {
       Ahead& ahead = thing.is_open() ? open_ahead_ : thing.is_met ? met_ahead_ : missed_ahead_;
       ahead.due.push_back(thing.due_at);
       if (ahead.due.size() >= ahead.worth_counting) [[unlikely]] {
-        count_due_by(closed_at);
+        count_due_by(closed_at, ahead);
       }
     }
   }
@@ -85,7 +85,7 @@ class DeadlineTally {
       tardiness_us_ += std::max<std::int64_t>(0, (thing.settled_at - thing.due_at).count_us());
     }
   }
-  void count_due_by(Instant now);
+  void count_due_by(Instant now, Ahead& ahead);
   [[nodiscard]] static Dropped drop_due_by(Instant now, Ahead& ahead);
 
   // What is closed ahead of its time is never late.

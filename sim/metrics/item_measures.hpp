@@ -18,7 +18,7 @@ class ItemMeasures {
 
   void add(const ItemHistory& item);
   void add_visit(SourceId source, const Visit& visit) {
-    if (!visit.started_at.is_never() && is_last_segment(visit.outcome)) {
+    if (is_last_segment(visit.outcome) && !visit.started_at.is_never()) {
       Tally& tally = tallies_[source.index()];
       ++tally.visits_begun;
       tally.visits_rushed += visit.is_rushed ? 1U : 0U;

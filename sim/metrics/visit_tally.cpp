@@ -7,14 +7,14 @@ namespace docket::metrics_detail {
 void VisitTally::add_unusual(const Visit& visit) {
   const bool has_begun = !visit.started_at.is_never();
   const bool is_open = visit.outcome == VisitOutcome::open;
-  other_waiting_us_ += measured_us(visit.enqueued_at, has_begun ? visit.started_at : visit.at);
+  waiting_correction_us_ += measured_us(visit.enqueued_at, has_begun ? visit.started_at : visit.at);
   finished_ += is_finished(visit.outcome) ? 1U : 0U;
   interrupted_ += visit.outcome == VisitOutcome::interrupted ? 1U : 0U;
   if (!has_begun) {
     waiting_at_end_ += is_open ? 1U : 0U;
     return;
   }
-  other_busy_us_ += measured_us(visit.started_at, visit.at);
+  busy_correction_us_ += measured_us(visit.started_at, visit.at);
   if (!is_open) {
     const bool is_last = is_last_segment(visit.outcome);
     const Duration wait = visit.started_at - visit.enqueued_at;
@@ -23,8 +23,8 @@ void VisitTally::add_unusual(const Visit& visit) {
     rushed_ += is_last && visit.is_rushed ? 1U : 0U;
     waits_.add(wait);
     handling_us_ += handling.count_us();
-    other_waiting_us_ += -wait.count_us();
-    other_busy_us_ += -handling.count_us();
+    waiting_correction_us_ += -wait.count_us();
+    busy_correction_us_ += -handling.count_us();
   }
 }
 
@@ -36,8 +36,8 @@ void VisitTally::merge(const VisitTally& other) {
   waiting_at_end_ += other.waiting_at_end_;
   waits_.merge(other.waits_);
   handling_us_ += other.handling_us_.value();
-  other_waiting_us_ += other.other_waiting_us_.value();
-  other_busy_us_ += other.other_busy_us_.value();
+  waiting_correction_us_ += other.waiting_correction_us_.value();
+  busy_correction_us_ += other.busy_correction_us_.value();
 }
 
 double VisitTally::throughput_per_hour(Instant end) const {

@@ -17,15 +17,12 @@ class VisitTally {
   explicit VisitTally(Instant measures_from) : from_(measures_from) {}
 
   void add(const Visit& visit) {
-    if (visit.at < from_) {
-      return;
-    }
-    if (is_finished(visit.outcome) && visit.enqueued_at >= from_ && !visit.started_at.is_never()) [[likely]] {
+    if (visit.enqueued_at >= from_ && is_finished(visit.outcome) && !visit.started_at.is_never()) [[likely]] {
       ++finished_;
       rushed_ += visit.is_rushed ? 1U : 0U;
       waits_.add(visit.started_at - visit.enqueued_at);
       handling_us_ += (visit.at - visit.started_at).count_us();
-    } else {
+    } else if (visit.at >= from_) {
       add_unusual(visit);
     }
   }
@@ -47,14 +44,14 @@ class VisitTally {
   [[nodiscard]] double rushed_share() const;
   [[nodiscard]] std::uint64_t waiting_at_end() const { return waiting_at_end_; }
   /// Service time within the window.
-  [[nodiscard]] Int128 busy_us() const { return handling_us_.value() + other_busy_us_.value(); }
+  [[nodiscard]] Int128 busy_us() const { return handling_us_.value() + busy_correction_us_.value(); }
 
  private:
   static constexpr bool is_finished(VisitOutcome outcome) { return outcome <= VisitOutcome::held; }
   /// What was not finished, or came before the window.
   void add_unusual(const Visit& visit);
   [[nodiscard]] std::uint64_t begun() const { return waits_.count() - segments_before_others_; }
-  [[nodiscard]] Int128 waiting_us() const { return waits_.moments().sum_us() + other_waiting_us_.value(); }
+  [[nodiscard]] Int128 waiting_us() const { return waits_.moments().sum_us() + waiting_correction_us_.value(); }
   [[nodiscard]] std::int64_t measured_us(Instant from, Instant to) const {
     return std::max<std::int64_t>(0, (to - std::max(from, from_)).count_us());
   }
@@ -68,8 +65,8 @@ class VisitTally {
   DurationTally waits_;
   WideSum handling_us_;
   // By what all that lies in the window exceeds the sums of waits and of handling above.
-  WideSum other_waiting_us_;
-  WideSum other_busy_us_;
+  WideSum waiting_correction_us_;
+  WideSum busy_correction_us_;
 };
 
 }  // namespace docket::metrics_detail

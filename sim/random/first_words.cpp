@@ -5,11 +5,13 @@
 #include "docket/random/draws.hpp"
 #include "random/wide_loop.hpp"
 
-#ifdef DOCKET_HAS_AVX512_PATH
+#ifdef DOCKET_HAS_X86_LANES
 #include <immintrin.h>
 #endif
 
 namespace docket::random_detail {
+
+namespace {
 
 void make_first_words_plainly(StreamKey stream, std::uint64_t first_ordinal, Purpose purpose, std::size_t count,
                               FirstWords& words) {
@@ -20,7 +22,9 @@ void make_first_words_plainly(StreamKey stream, std::uint64_t first_ordinal, Pur
   }
 }
 
-#ifdef DOCKET_HAS_AVX512_PATH
+}  // namespace
+
+#ifdef DOCKET_HAS_X86_LANES
 
 namespace {
 
@@ -140,21 +144,27 @@ DOCKET_AVX512 void make_first_words_by_sixteen(StreamKey stream, std::uint64_t f
 
 }  // namespace
 
-void make_first_words(StreamKey stream, std::uint64_t first_ordinal, Purpose purpose, std::size_t count,
-                      FirstWords& words) {
-  static const auto fastest = kHasAvx512                            ? make_first_words_by_sixteen
-                              : __builtin_cpu_supports("avx2") != 0 ? make_first_words_by_four
-                                                                    : make_first_words_plainly;
-  fastest(stream, first_ordinal, purpose, count, words);
+std::vector<WayToMakeFirstWords> ways_to_make_first_words() {
+  std::vector<WayToMakeFirstWords> ways = {make_first_words_plainly};
+  if (__builtin_cpu_supports("avx2") != 0) {
+    ways.push_back(make_first_words_by_four);
+  }
+  if (kHasAvx512) {
+    ways.push_back(make_first_words_by_sixteen);
+  }
+  return ways;
 }
 
 #else
 
-void make_first_words(StreamKey stream, std::uint64_t first_ordinal, Purpose purpose, std::size_t count,
-                      FirstWords& words) {
-  make_first_words_plainly(stream, first_ordinal, purpose, count, words);
-}
+std::vector<WayToMakeFirstWords> ways_to_make_first_words() { return {make_first_words_plainly}; }
 
 #endif
+
+void make_first_words(StreamKey stream, std::uint64_t first_ordinal, Purpose purpose, std::size_t count,
+                      FirstWords& words) {
+  static const WayToMakeFirstWords fastest = ways_to_make_first_words().back();
+  fastest(stream, first_ordinal, purpose, count, words);
+}
 
 }  // namespace docket::random_detail

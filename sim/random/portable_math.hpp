@@ -61,7 +61,7 @@ struct ExpParts {
   return {root + root * (r + tail), steps >> 5};
 }
 
-/// e^x without a jump, for loops. REQUIRES |x| <= 700.
+/// e^x without a jump, for loops. Of |x| > 700 it is something else.
 [[gnu::always_inline]] constexpr double portable_exp_within_700(double x) {
   const ExpParts parts = exp_parts(x);
   return parts.significand * portable_math_detail::power_of_two(parts.exponent);

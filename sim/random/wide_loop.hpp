@@ -12,7 +12,7 @@
 #pragma once
 
 #if defined(__x86_64__) && defined(__GNUC__)
-#define DOCKET_HAS_AVX512_PATH 1
+#define DOCKET_HAS_X86_LANES 1
 #define DOCKET_AVX512 __attribute__((target("avx512f,avx512dq,avx512vl")))
 #endif
 
@@ -28,7 +28,7 @@
 
 namespace docket::random_detail {
 
-#ifdef DOCKET_HAS_AVX512_PATH
+#ifdef DOCKET_HAS_X86_LANES
 
 inline const bool kHasAvx512 = __builtin_cpu_supports("avx512f") != 0 && __builtin_cpu_supports("avx512dq") != 0 &&
                                __builtin_cpu_supports("avx512vl") != 0;

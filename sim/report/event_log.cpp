@@ -146,7 +146,7 @@ class EventLog::Impl {
 
   void write(const JobEnded& r) {
     line("job_ended", r.at, platform_, [&](JsonWriter& json) {
-      json.member("job", order_name(scenario_, r.source, r.job.ordinal));
+      json.member("job", order_name(scenario_, r.source, r.entity.ordinal));
       json.member("kind", scenario_.kinds[r.kind.index()]);
       instant(json, "arrived_seconds", r.arrived_at);
       instant(json, "due_seconds", r.due_at);

@@ -91,7 +91,8 @@ class Twins {
   Twins(std::uint32_t leaf_limit, std::size_t leaves, Habit habit, std::uint64_t seed)
       : list_(EventListOptions{leaf_limit}), leaf_sequences_(leaves, 0), habit_(habit), dice_(seed) {
     for (std::size_t i = 0; i < leaves; ++i) {
-      leaves_.push_back(list_.add_leaf());
+      leaf_habits_.emplace_back(phase(), new_signal());
+      leaves_.push_back(list_.add_leaf(leaf_habits_[i].first, leaf_habits_[i].second));
     }
   }
 
@@ -143,11 +144,14 @@ class Twins {
   void set_leaf() {
     const std::size_t i = dice_.below(leaves_.size());
     const Instant at = list_.now() + draw_delay(habit_, dice_);
-    const Phase p = phase();
-    const Signal signal = new_signal();
     naive_.remove(leaf_sequences_[i]);
-    list_.set(leaves_[i], at, p, signal);
-    leaf_sequences_[i] = naive_.schedule(at, p, signal);
+    if (dice_.one_in(2)) {
+      leaf_habits_[i] = {phase(), new_signal()};
+      list_.set(leaves_[i], at, leaf_habits_[i].first, leaf_habits_[i].second);
+    } else {
+      list_.set(leaves_[i], at);
+    }
+    leaf_sequences_[i] = naive_.schedule(at, leaf_habits_[i].first, leaf_habits_[i].second);
   }
   void clear_leaf() {
     const std::size_t i = dice_.below(leaves_.size());
@@ -200,6 +204,7 @@ class Twins {
   NaiveList naive_;
   std::vector<LeafId> leaves_;
   std::vector<std::uint64_t> leaf_sequences_;
+  std::vector<std::pair<Phase, Signal>> leaf_habits_;
   std::vector<std::pair<EventHandle, std::uint64_t>> handles_;
   Habit habit_;
   Dice dice_;

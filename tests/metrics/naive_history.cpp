@@ -58,7 +58,7 @@ void add_job(const JobEnded& job, Place place, NaiveHistory& all) {
   NaiveOrder& batch = all.orders.emplace_back();
   batch.served.at = job.arrived_at;
   batch.served.source = job.source;
-  batch.served.ordinal = job.job.ordinal;
+  batch.served.ordinal = job.entity.ordinal;
   batch.served.items = 1;
   batch.listings = {all.listings.size()};
   NaiveItem& item = all.items.emplace_back();

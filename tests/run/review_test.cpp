@@ -95,7 +95,7 @@ TEST(Review, LosesThePatientAfterTheirPatience) {
   ASSERT_GT(ended.size(), 1U);
   EXPECT_EQ(std::ranges::count(ended, JobOutcome::withdrawn, &JobEnded::outcome),
             static_cast<std::ptrdiff_t>(ended.size()) - 1);
-  EXPECT_EQ(ended[0].job.ordinal, 1U) << "the first is being served";
+  EXPECT_EQ(ended[0].entity.ordinal, 1U) << "the first is being served";
   EXPECT_EQ(ended[0].at, ended[0].arrived_at + Duration::seconds(60));
 }
 

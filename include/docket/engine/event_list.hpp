@@ -50,7 +50,7 @@ class EventList {
   void set(LeafId leaf, Instant at, Phase phase, const Signal& signal);
   /// As above, with the phase and signal that it had the last time, or was added with.
   void set(LeafId leaf, Instant at);
-  /// Unschedules the leaf's event, if any. O(1).
+  /// Unschedules the leaf's event, if any. O(log leaves).
   void clear(LeafId leaf);
 
   /// Schedules an irregular event. Amortised O(1).
@@ -158,6 +158,8 @@ class EventList {
   /// After what may have emptied the heap of the ready, or taken the first of the ladder.
   void look_beyond_the_tree() { quiet_before_ = ready_.empty() ? ladder_.bound() : 0; }
   void pass_time(Instant last);
+  /// REQUIRES: no leaf is spent.
+  [[nodiscard]] bool is_anything_pending() const;
 
   [[nodiscard]] bool is_live(const LadderEntry& entry) const;
   [[nodiscard]] bool is_live(const Ready& entry) const;
@@ -173,7 +175,8 @@ class EventList {
   std::uint32_t tree_leaves_ = 0;
   Instant now_;
   std::uint64_t sequence_ = 0;
-  // Steps of an instant at which there was more than one; then the first may have been popped without being noted.
+  // Events of the instant at which pop_in_order() was last asked; the first may have been popped without its being
+  // asked.
   Instant steps_at_;
   std::uint64_t steps_ = 0;
   std::uint32_t spent_leaf_ = kNoSlot;                            // fired, and its old time is still in the tree

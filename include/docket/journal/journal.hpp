@@ -26,6 +26,8 @@ class JournalSink {
 class Journal {
  public:
   explicit Journal(std::vector<JournalSink*> sinks);
+  Journal(const Journal&) = delete;
+  Journal& operator=(const Journal&) = delete;
 
   template <class R>
   void write(const R& record) {
@@ -33,6 +35,7 @@ class Journal {
   }
   /// The same of what `make()` returns, for what is written millions of times a second: the record comes into being
   /// where it stays, because a processor that copies what was just written in pieces waits for the pieces.
+  /// REQUIRES: make() throws nothing, and writes nothing to the journal.
   template <class Make>
   void write_made(const Make& make) {
     using R = decltype(make());

@@ -122,7 +122,7 @@ struct JobEnded {
   Instant at;
   SourceId source;
   KindId kind;
-  Entity job;  ///< its ordinal is within its source; its key is stable, see ItemListed
+  Entity entity;  ///< its ordinal is within its source; its key is stable, see ItemListed
   Instant arrived_at;
   Instant due_at;  ///< never(): none
   JobOutcome outcome = JobOutcome::finished;

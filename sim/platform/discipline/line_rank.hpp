@@ -43,9 +43,11 @@ inline WaitingLine::Rank line_rank(Discipline discipline, const Waiting& waiting
       return {waiting.due_at.is_never() ? INT64_MAX : (waiting.due_at - waiting.handling).count_us(), waiting.arrival};
     case Discipline::accumulating:
       return {waiting.came_at.count_us(), waiting.arrival};
-    default:
-      return {};
+    case Discipline::edf:
+    case Discipline::fifo:
+      break;
   }
+  return {};
 }
 
 }  // namespace docket

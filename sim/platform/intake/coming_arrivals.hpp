@@ -21,7 +21,7 @@ class ComingArrivals {
 
   /// When the next one comes, never() for none.
   [[nodiscard]] Instant next() {
-    if (place_ == block_.size()) [[unlikely]] {
+    if (place_ == made_ahead_) [[unlikely]] {
       fill();
     }
     return block_[place_++];
@@ -39,15 +39,17 @@ class ComingArrivals {
     std::ranges::replace_if(
         block_, [this](Instant at) { return at > stream_.ends_at; }, Instant::never());
     place_ = 0;
+    made_ahead_ = block_.size();
   }
 
-  static constexpr std::size_t kAtOnce = 32;
+  static constexpr std::size_t kAtOnce = 64;
   const WorkStreamSpec& stream_;
   StreamKey key_;
   Instant from_;
   Instant latest_;              // that was made
   std::vector<Instant> block_;  // of which those before place_ have come
   std::size_t place_ = 0;
+  std::size_t made_ahead_ = 0;  // how many those are in all
   std::uint64_t made_ = 0;
 };
 

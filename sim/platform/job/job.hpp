@@ -15,7 +15,7 @@ namespace docket {
 struct JobStage;
 struct JobStream;
 
-// Two cache lines, so that a slot is found by a shift. What every visit needs lies in the first of them.
+// Two cache lines, so that a slot is found by a shift. The first has what every visit needs.
 struct alignas(128) Job {
   std::uint64_t ordinal = 0;  ///< which one of its stream
   JobStream* stream = nullptr;

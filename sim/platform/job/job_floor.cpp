@@ -81,8 +81,9 @@ void JobFloor::staff(JobPool& pool) {
     for (;;) {
       const Instant now = context_.now();
       // The two that come at every job first.
+      JobPool* may_choose = nullptr;
       if (kind == kind_of(JobSignal::finishes)) {
-        on_finish(subject, now);
+        may_choose = on_finish(subject, now);
       } else if (kind == kind_of(JobSignal::arrives)) {
         on_arrival(streams_[subject], now);
       } else if (is_of_jobs(kind)) {
@@ -94,8 +95,10 @@ void JobFloor::staff(JobPool& pool) {
       if (context_.cases.answered() >= enough) {
         return JobStretch::enough;
       }
-      if (!dispatches_.is_empty()) {
-        dispatch_now_or_later();
+      if (may_choose != nullptr) {
+        serve(*may_choose, now);
+      } else if (!dispatches_.is_empty()) {
+        dispatch_now_or_later(now);
       }
       leaf = loop.next_leaf();
       if (leaf.is_none() && !loop.next(event)) {
@@ -122,7 +125,8 @@ void JobFloor::staff(JobPool& pool) {
     case JobSignal::dispatch:
       on_dispatch(pools_[subject]);
       break;
-    default:
+    case JobSignal::arrives:
+    case JobSignal::finishes:
       break;
   }
 }
@@ -172,15 +176,14 @@ void JobFloor::enter(Job& job, std::uint32_t slot, JobStage& stage, Instant now)
   job.stage = &stage;
   job.enqueued_at = now;
   job.handling = stage.luck.handling(entity(job), count_visit(job, slot));
-  const std::int64_t arrival = ++visits_begun_;
   if (pool.is_unlimited || is_served_at_once(pool)) {
     start(job, slot, pool, now);
     return;
   }
   const WorkStreamSpec& stream = *job.stream->spec;
   job.started_at = Instant::never();
-  job.place = stage.line.join(JobSlot(slot), [&] {
-    return line_rank(stage.spec->discipline, {job.due_at, stream.priority, job.handling, arrival});
+  stage.line.join(JobSlot(slot), job.place, [&] {
+    return line_rank(stage.spec->discipline, {job.due_at, stream.priority, job.handling, ++visits_that_waited_});
   });
   ++pool.waiting;
   if (pool.idle_now > 0) {
@@ -215,14 +218,21 @@ void JobFloor::start(Job& job, std::uint32_t slot, JobPool& pool, Instant now) {
   }
 }
 
-void JobFloor::on_finish(std::uint32_t number, Instant now) {
+JobPool* JobFloor::on_finish(std::uint32_t number, Instant now) {
   const JobDesk& desk = desks_[number];
   JobPool& pool = *desk.pool;
+  JobPool* may_choose = nullptr;
   pool.idle[pool.idle_now++] = number;
   if (pool.waiting > 0) {
-    dispatches_.add(pool);
+    const bool job_leaves = desk.route->end != RouteEnd::stage;
+    if (job_leaves && dispatches_.is_empty() && context_.events.is_instant_over()) {
+      may_choose = &pool;
+    } else {
+      dispatches_.add(pool);
+    }
   }
   go_on(jobs_[desk.job], desk.job, *desk.route, number - pool.first_desk, now);
+  return may_choose;
 }
 
 void JobFloor::on_unlimited_finish(std::uint32_t slot, Instant now) {
@@ -258,9 +268,9 @@ void JobFloor::on_gives_up(std::uint32_t slot, Instant now) {
 
 // ---- dispatch ----
 
-void JobFloor::dispatch_now_or_later() {
+void JobFloor::dispatch_now_or_later(Instant now) {
   dispatches_.settle(
-      context_.events, [this](JobPool& pool) { serve(pool); }, [this](JobPool& pool) { postpone(pool); });
+      context_.events, [this, now](JobPool& pool) { serve(pool, now); }, [this](JobPool& pool) { postpone(pool); });
 }
 
 [[gnu::noinline]] void JobFloor::postpone(JobPool& pool) {
@@ -272,10 +282,9 @@ void JobFloor::dispatch_now_or_later() {
 }
 
 // Rare, and apart so that what happens at every event stays short.
-[[gnu::noinline]] void JobFloor::on_dispatch(JobPool& pool) { serve(pool); }
+[[gnu::noinline]] void JobFloor::on_dispatch(JobPool& pool) { serve(pool, context_.now()); }
 
-void JobFloor::serve(JobPool& pool) {
-  const Instant now = context_.now();
+void JobFloor::serve(JobPool& pool, Instant now) {
   for (; pool.waiting > 0 && pool.idle_now > 0; --pool.waiting) {
     const std::uint32_t slot = next_to_serve(pool).line.take_first().index();
     Job& job = jobs_[slot];
@@ -331,7 +340,7 @@ void JobFloor::write_end(const Job& job, JobOutcome outcome, Instant now) const 
     return JobEnded{.at = now,
                     .source = job.stream->source,
                     .kind = job.stream->kind,
-                    .job = entity(job),
+                    .entity = entity(job),
                     .arrived_at = job.arrived_at,
                     .due_at = job.due_at,
                     .outcome = outcome};
@@ -344,12 +353,16 @@ void JobFloor::sample(StageId id) const {
 }
 
 void JobFloor::write_open() const {
+  std::vector<bool> is_idle(desks_.size());
+  for (const JobPool& pool : pools_) {
+    for (std::uint32_t i = 0; i < pool.idle_now; ++i) {
+      is_idle[pool.idle[i]] = true;
+    }
+  }
   std::vector<std::uint32_t> reviewers(jobs_.size(), kNobody);
   for (std::uint32_t desk = 0; desk < desks_.size(); ++desk) {
-    const JobPool& pool = *desks_[desk].pool;
-    const auto end_of_idle = pool.idle.begin() + pool.idle_now;
-    if (std::find(pool.idle.begin(), end_of_idle, desk) == end_of_idle) {
-      reviewers[desks_[desk].job] = desk - pool.first_desk;
+    if (!is_idle[desk]) {
+      reviewers[desks_[desk].job] = desk - desks_[desk].pool->first_desk;
     }
   }
   for (std::size_t slot = 0; slot < jobs_.size(); ++slot) {

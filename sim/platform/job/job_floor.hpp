@@ -39,7 +39,8 @@ class JobFloor {
   /// Staffs the pools and lets jobs arrive. Call once, at the start.
   void open();
   /// Plays the event, which is of jobs, and those that follow as long as they are. After each, reviewers choose, now or
-  /// in phase "dispatch" (see ReviewFloor), unless as many as `enough` are answered. `event` is the last one.
+  /// in phase "dispatch" (see ReviewFloor), unless as many as `enough` are answered. `event` is then the
+  /// one of somebody else, or the one during which a Fault was thrown.
   JobStretch play(Event& event, RunLoop& loop, std::uint64_t enough);
   /// Writes the length of the stage's line. REQUIRES: only jobs visit it.
   void sample(StageId stage) const;
@@ -52,7 +53,9 @@ class JobFloor {
 
   void handle_rarer(std::uint16_t kind, std::uint32_t subject, Instant now);
   void on_arrival(JobStream& stream, Instant now);
-  void on_finish(std::uint32_t number, Instant now);
+  /// The pool whose reviewers may choose at once, if nothing else happens at this instant and nobody else is about to
+  /// choose; else null, and who wants to choose is listed.
+  JobPool* on_finish(std::uint32_t number, Instant now);
   void on_unlimited_finish(std::uint32_t slot, Instant now);
   void on_gives_up(std::uint32_t slot, Instant now);
   void on_dispatch(JobPool& pool);
@@ -70,9 +73,9 @@ class JobFloor {
   void start(Job& job, std::uint32_t slot, JobPool& pool, Instant now);
   void end(Job& job, std::uint32_t slot, JobOutcome outcome, Instant now);
 
-  void dispatch_now_or_later();
+  void dispatch_now_or_later(Instant now);
   void postpone(JobPool& pool);
-  void serve(JobPool& pool);
+  void serve(JobPool& pool, Instant now);
   [[nodiscard]] JobStage& next_to_serve(JobPool& pool);
 
   [[nodiscard]] std::uint32_t take_slot();
@@ -99,7 +102,7 @@ class JobFloor {
   bool has_returns_ = false;           // there are such stages
   DispatchList<JobPool> dispatches_;
   std::vector<std::uint32_t> free_slots_;
-  std::int64_t visits_begun_ = 0;
+  std::int64_t visits_that_waited_ = 0;
 };
 
 }  // namespace docket

@@ -15,14 +15,14 @@ class JobLine {
   /// `may_be_left`: somebody may give up waiting.
   JobLine(Discipline discipline, bool may_be_left) : is_ring_(discipline == Discipline::fifo && !may_be_left) {}
 
-  /// `make_rank()` is asked only where the rank matters.
+  /// Asks make_rank(), and tells the place, only where they matter.
   template <class MakeRank>
-  WaitingLine::Place join(JobSlot job, const MakeRank& make_rank) {
+  void join(JobSlot job, WaitingLine::Place& place, const MakeRank& make_rank) {
     if (is_ring_) {
       ring_.join(Ticket(job));
-      return 0;
+    } else {
+      place = line_.join(Ticket(job), make_rank());
     }
-    return line_.join(Ticket(job), make_rank());
   }
   /// REQUIRES: it waits there, and may leave.
   void leave(WaitingLine::Place place) { line_.leave(place); }

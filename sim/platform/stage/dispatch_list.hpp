@@ -20,6 +20,9 @@ class DispatchList {
   /// The pool goes to the end, wherever it was before. O(1) but for pools that ask in turns.
   void add(Pool& pool) {
     if (pool.wants_dispatch) {
+      if (pools_[wanting_ - 1] == &pool) {
+        return;
+      }
       const auto listed = pools_.begin() + static_cast<std::ptrdiff_t>(wanting_);
       const auto place = std::find(pools_.begin(), listed, &pool);
       std::rotate(place, place + 1, listed);
