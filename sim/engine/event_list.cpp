@@ -32,6 +32,9 @@ void EventList::sweep_the_dead() {
   std::erase_if(ready_, is_dead);
   std::make_heap(ready_.begin(), ready_.end(), kRunsLater);
   dead_ = 0;
+  if (!ready_.empty()) {
+    ladder_.forget_bound();
+  }
 }
 
 bool EventList::is_anything_pending() const { return pending_elsewhere_ > 0 || tree_.first_time() != TimeTree::kNever; }
@@ -105,7 +108,6 @@ void EventList::note_step(Instant before) {
 bool EventList::pop_in_order(Instant last, Event& event) {
   const Instant before = now_;
   const bool is_one = pop_first(last, event);
-  look_beyond_the_tree();
   if (is_one) {
     note_step(before);
   }
@@ -196,6 +198,7 @@ void EventList::gather(std::uint64_t time) {
     make_ready(entry->slot);
     ladder_.drop_first();
   }
+  ladder_.forget_bound();
 }
 
 // From the tree, where it has no time from now on.
@@ -207,7 +210,7 @@ void EventList::make_leaf_ready(std::uint32_t leaf) {
 }
 
 void EventList::make_ready(std::uint32_t slot) {
-  quiet_before_ = 0;
+  ladder_.forget_bound();
   ready_.push_back({order_of(records_[slot]), slot});
   std::push_heap(ready_.begin(), ready_.end(), kRunsLater);
 }

@@ -20,7 +20,6 @@
 // a leaf limit out of range.
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -136,6 +135,7 @@ class EventList {
   void give(Record& record, Phase phase, const Signal& signal);
   void schedule(std::uint32_t slot, Instant at);
   void schedule_in_tree(std::uint32_t leaf, Instant at);
+  void schedule_elsewhere(std::uint32_t slot, Instant at);
   void set_in_any_case(LeafId leaf, Instant at);
   void unschedule(std::uint32_t slot);
   /// What is not in the tree.
@@ -155,8 +155,6 @@ class EventList {
   void fire(std::uint32_t slot, Event& event);
   LeafId fire_first_leaf();
   void tell(const Record& record, Event& event) const;
-  /// After what may have emptied the heap of the ready, or taken the first of the ladder.
-  void look_beyond_the_tree() { quiet_before_ = ready_.empty() ? ladder_.bound() : 0; }
   void pass_time(Instant last);
   /// REQUIRES: no leaf is spent.
   [[nodiscard]] bool is_anything_pending() const;
@@ -179,15 +177,14 @@ class EventList {
   // asked.
   Instant steps_at_;
   std::uint64_t steps_ = 0;
-  std::uint32_t spent_leaf_ = kNoSlot;                            // fired, and its old time is still in the tree
-  std::uint64_t quiet_before_ = engine_detail::TimeTree::kNever;  // before it nothing happens but in the tree
-  std::size_t pending_elsewhere_ = 0;                             // than in the tree: in the ladder or ready
+  std::uint32_t spent_leaf_ = kNoSlot;  // fired, and its old time is still in the tree
+  std::size_t pending_elsewhere_ = 0;   // than in the tree: in the ladder or ready
   std::size_t dead_ = 0;  // entries in the ladder and among the ready whose event was cancelled or rescheduled
   std::vector<Record> records_;
   std::vector<std::uint32_t> free_slots_;
   std::vector<Ready> ready_;  // a heap, the next event in front
   engine_detail::TimeTree tree_;
-  engine_detail::RadixLadder ladder_;
+  engine_detail::RadixLadder ladder_;  // its bound is 0 while something is ready, so that no leaf passes that
 };
 
 // What every event passes is inline: a call costs as much as the work.
@@ -209,20 +206,24 @@ inline void EventList::give(Record& record, Phase phase, const Signal& signal) {
   record.detail = signal.detail;
 }
 
-inline void EventList::schedule(std::uint32_t slot, Instant at) {
+inline void EventList::schedule_elsewhere(std::uint32_t slot, Instant at) {
   Record& record = records_[slot];
   record.sequence = ++sequence_;
+  record.at = at;
+  ++pending_elsewhere_;
+  if (at == now_) [[unlikely]] {
+    make_ready(slot);
+  } else {
+    ladder_.push({as_index(at), slot, generation_of(record)});
+  }
+}
+
+inline void EventList::schedule(std::uint32_t slot, Instant at) {
   if (in_tree(slot)) {
+    records_[slot].sequence = ++sequence_;
     schedule_in_tree(slot, at);
   } else {
-    record.at = at;
-    ++pending_elsewhere_;
-    if (at == now_) [[unlikely]] {
-      make_ready(slot);
-    } else {
-      ladder_.push({as_index(at), slot, generation_of(record)});
-      quiet_before_ = std::min(quiet_before_, as_index(at));
-    }
+    schedule_elsewhere(slot, at);
   }
 }
 
@@ -282,7 +283,7 @@ inline EventHandle EventList::add(Instant at, Phase phase, const Signal& signal)
   check_instant(at);
   const std::uint32_t slot = take_slot();
   give(records_[slot], phase, signal);
-  schedule(slot, at);
+  schedule_elsewhere(slot, at);
   return {slot, generation_of(records_[slot])};
 }
 
@@ -351,7 +352,7 @@ inline bool EventList::is_live(const LadderEntry& entry) const {
 inline LeafId EventList::pop_leaf_until(Instant last) {
   drop_spent_leaf();
   const std::uint64_t time = tree_.first_time();
-  const bool is_next = time < quiet_before_ && time <= as_index(last);
+  const bool is_next = time < ladder_.bound() && time <= as_index(last);
   return is_next && tree_.second_time() != time ? fire_first_leaf() : LeafId::none();
 }
 
@@ -362,11 +363,10 @@ inline bool EventList::pop_until(Instant last, Event& event) {
     return true;
   }
   const LadderEntry* const entry = ladder_.known_first();
-  if (ready_.empty() && entry != nullptr && entry->time < tree_.first_time() && entry->time <= as_index(last) &&
-      ladder_.first_is_alone() && is_live(*entry)) {
+  if (entry != nullptr && entry->time < tree_.first_time() && entry->time <= as_index(last) && ready_.empty() &&
+      ladder_.first_is_alone() && is_live(*entry)) [[likely]] {
     const std::uint32_t slot = entry->slot;
     ladder_.drop_first();
-    look_beyond_the_tree();
     fire(slot, event);
     return true;
   }

@@ -69,6 +69,8 @@ class RadixLadder {
 
   /// No entry is earlier: a cheap answer to "is there anything to do before that?". kNever when it is empty.
   [[nodiscard]] std::uint64_t bound() const { return bound_; }
+  /// Until first() is asked again, the answer is that there may be.
+  void forget_bound() { bound_ = 0; }
   [[nodiscard]] std::size_t size() const { return size_; }
 
  private:
