@@ -133,6 +133,20 @@ TEST(DeadEvents, DoNotPileUpAtThePresentInstant) {
   EXPECT_EQ(pop_all(list), (std::vector<int>{2}));
 }
 
+TEST(DeadEvents, SweptAtAnInstantLetNoLeafPassWhatIsStillToHappenThere) {
+  EventList list;
+  list.set(list.add_leaf(), us(9), 0, named(2));
+  list.add(us(0), 0, named(1));
+  std::vector<EventHandle> others;
+  for (int i = 0; i < 200; ++i) {
+    others.push_back(list.add(us(5), 0, named(3)));
+  }
+  for (const EventHandle other : others) {
+    list.cancel(other);
+  }
+  EXPECT_EQ(pop_all(list), (std::vector<int>{1, 2}));
+}
+
 TEST(DeadEvents, AreSweptAlsoWhenTheLivingLeaveByHappening) {
   EventList list;
   for (int i = 0; i < 1000; ++i) {
