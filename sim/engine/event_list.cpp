@@ -70,8 +70,7 @@ void EventList::clear(LeafId leaf) {
   const std::uint32_t slot = slot_of(leaf);
   unschedule(slot);
   if (in_tree(slot)) {
-    tree_.set(slot, TimeTree::kNever);
-    spent_leaf_ = spent_leaf_ == slot ? kNoSlot : spent_leaf_;
+    put_in_tree(slot, TimeTree::kNever);
   }
 }
 
@@ -203,7 +202,7 @@ void EventList::gather(std::uint64_t time) {
 
 // From the tree, where it has no time from now on.
 void EventList::make_leaf_ready(std::uint32_t leaf) {
-  tree_.set(leaf, TimeTree::kNever);
+  put_in_tree(leaf, TimeTree::kNever);
   records_[leaf].at = now_;
   ++pending_elsewhere_;
   make_ready(leaf);

@@ -134,7 +134,8 @@ class EventList {
   [[nodiscard]] bool in_tree(std::uint32_t slot) const { return slot < leaf_limit_; }
   void give(Record& record, Phase phase, const Signal& signal);
   void schedule(std::uint32_t slot, Instant at);
-  void schedule_in_tree(std::uint32_t leaf, Instant at);
+  /// kNever: it has no time there.
+  void put_in_tree(std::uint32_t leaf, std::uint64_t time);
   void schedule_elsewhere(std::uint32_t slot, Instant at);
   void set_in_any_case(LeafId leaf, Instant at);
   void unschedule(std::uint32_t slot);
@@ -218,21 +219,21 @@ inline void EventList::schedule_elsewhere(std::uint32_t slot, Instant at) {
   }
 }
 
-inline void EventList::schedule(std::uint32_t slot, Instant at) {
-  if (in_tree(slot)) {
-    records_[slot].sequence = ++sequence_;
-    schedule_in_tree(slot, at);
-  } else {
-    schedule_elsewhere(slot, at);
-  }
+inline void EventList::put_in_tree(std::uint32_t leaf, std::uint64_t time) {
+  spent_leaf_ = spent_leaf_ == leaf ? kNoSlot : spent_leaf_;
+  tree_.set(leaf, time);
 }
 
-inline void EventList::schedule_in_tree(std::uint32_t leaf, Instant at) {
-  spent_leaf_ = spent_leaf_ == leaf ? kNoSlot : spent_leaf_;
+inline void EventList::schedule(std::uint32_t slot, Instant at) {
+  if (!in_tree(slot)) {
+    schedule_elsewhere(slot, at);
+    return;
+  }
+  records_[slot].sequence = ++sequence_;
   if (at > now_) {
-    tree_.set(leaf, as_index(at));
+    put_in_tree(slot, as_index(at));
   } else {
-    make_leaf_ready(leaf);
+    make_leaf_ready(slot);
   }
 }
 
@@ -262,8 +263,7 @@ inline void EventList::set(LeafId leaf, Instant at) {
   if (slot < tree_leaves_ && at > now_ && as_index(at) < engine_detail::TimeTree::kNever &&
       records_[slot].at.is_never()) [[likely]] {
     records_[slot].sequence = ++sequence_;
-    spent_leaf_ = spent_leaf_ == slot ? kNoSlot : spent_leaf_;
-    tree_.set(slot, as_index(at));
+    put_in_tree(slot, as_index(at));
   } else {
     set_in_any_case(leaf, at);
   }

@@ -37,13 +37,6 @@ class DispatchList {
   /// `serve` may schedule events, and adds nothing to the list.
   template <class Serve, class Postpone>
   void settle(EventList& events, Serve&& serve, Postpone&& postpone) {
-    // One pool is usual, and without the loop's own steps it is served in half the time.
-    if (wanting_ == 1 && events.is_instant_over()) [[likely]] {
-      wanting_ = 0;
-      pools_.front()->wants_dispatch = false;
-      serve(*pools_.front());
-      return;
-    }
     for (std::size_t i = 0; i < wanting_; ++i) {
       Pool& pool = *pools_[i];
       pool.wants_dispatch = false;
