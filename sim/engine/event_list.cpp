@@ -42,7 +42,7 @@ bool EventList::is_anything_pending() const { return pending_elsewhere_ > 0 || t
 std::size_t EventList::pending() const {
   std::size_t in_tree = 0;
   for (std::uint32_t leaf = 0; leaf < tree_leaves_; ++leaf) {
-    in_tree += leaf != spent_leaf_ && tree_.time_of(leaf) != TimeTree::kNever ? 1U : 0U;
+    in_tree += tree_.time_of(leaf) != TimeTree::kNever ? 1U : 0U;
   }
   return pending_elsewhere_ + in_tree;
 }
@@ -70,7 +70,7 @@ void EventList::clear(LeafId leaf) {
   const std::uint32_t slot = slot_of(leaf);
   unschedule(slot);
   if (in_tree(slot)) {
-    put_in_tree(slot, TimeTree::kNever);
+    tree_.clear(slot);
   }
 }
 
@@ -132,8 +132,8 @@ bool EventList::pop_first(Instant last, Event& event) {
     return false;
   }
   if (entry == nullptr) {
-    if (tree_.second_time() != time) {
-      tell(records_[fire_first_leaf().index()], event);
+    if (const LeafId leaf = fire_lonely_leaf(time); !leaf.is_none()) {
+      tell(records_[leaf.index()], event);
       return true;
     }
   } else if (leaf_time != time && ladder_.first_is_alone()) {
@@ -202,7 +202,7 @@ void EventList::gather(std::uint64_t time) {
 
 // From the tree, where it has no time from now on.
 void EventList::make_leaf_ready(std::uint32_t leaf) {
-  put_in_tree(leaf, TimeTree::kNever);
+  tree_.clear(leaf);
   records_[leaf].at = now_;
   ++pending_elsewhere_;
   make_ready(leaf);
@@ -215,7 +215,6 @@ void EventList::make_ready(std::uint32_t slot) {
 }
 
 std::optional<Instant> EventList::next_at() {
-  drop_spent_leaf();
   if (!is_anything_pending()) {
     return std::nullopt;
   }

@@ -12,29 +12,31 @@ void DeadlineTally::finish(Instant end) {
 }
 
 void DeadlineTally::count_due_by(Instant now, Ahead& ahead) {
-  const Dropped dropped = drop_due_by(now, ahead);
-  due_ += dropped.things;
-  missed_ += &ahead == &met_ahead_ ? 0U : dropped.things;
   if (&ahead == &open_ahead_) {
-    open_ += static_cast<std::int64_t>(dropped.things);
-    open_due_us_ += dropped.due_us;
+    for (const Instant due : ahead.due) {
+      open_due_us_ += due <= now ? due.count_us() : 0;
+    }
   }
+  const std::size_t dropped = drop_due_by(now, ahead);
+  due_ += dropped;
+  missed_ += &ahead == &met_ahead_ ? 0U : dropped;
+  open_ += &ahead == &open_ahead_ ? static_cast<std::int64_t>(dropped) : 0;
 }
 
-// Each is written where it stays, and stays if the place moves on: whether it does nobody could guess.
-DeadlineTally::Dropped DeadlineTally::drop_due_by(Instant now, Ahead& ahead) {
-  Dropped dropped;
+// How many. Each that is left is written where it stays, and stays if the place moves on: whether it does nobody could
+// guess.
+std::size_t DeadlineTally::drop_due_by(Instant now, Ahead& ahead) {
+  Instant* const due = ahead.due.data();
+  const std::size_t count = ahead.due.size();
   std::size_t kept = 0;
-  for (const Instant due : ahead.due) {
-    const bool is_due = due <= now;
-    ahead.due[kept] = due;
-    kept += is_due ? 0U : 1U;
-    dropped.due_us += is_due ? due.count_us() : 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    const Instant one = due[i];
+    due[kept] = one;
+    kept += one > now ? 1U : 0U;
   }
-  dropped.things = ahead.due.size() - kept;
   ahead.due.resize(kept);
   ahead.worth_counting = 2 * kept + kFew;
-  return dropped;
+  return count - kept;
 }
 
 void DeadlineTally::merge(const DeadlineTally& other) {

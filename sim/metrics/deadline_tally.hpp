@@ -69,12 +69,6 @@ class DeadlineTally {
     std::vector<Instant> due;
     std::size_t worth_counting = kFew;
   };
-  /// What is dropped because its time has come.
-  struct Dropped {
-    std::uint64_t things = 0;
-    Int128 due_us = 0;  ///< the sum of their due times
-  };
-
   void count(const Deadline& thing) {
     ++due_;
     missed_ += thing.is_met ? 0U : 1U;
@@ -86,7 +80,7 @@ class DeadlineTally {
     }
   }
   void count_due_by(Instant now, Ahead& ahead);
-  [[nodiscard]] static Dropped drop_due_by(Instant now, Ahead& ahead);
+  [[nodiscard]] static std::size_t drop_due_by(Instant now, Ahead& ahead);
 
   // What is closed ahead of its time is never late.
   Ahead met_ahead_;

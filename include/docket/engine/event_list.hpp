@@ -9,8 +9,7 @@
 // to a RadixLadder, and so do leaves beyond the limit. Both are indexes of time alone. When the clock moves, the
 // events of the new instant are gathered into a small heap by (phase, sequence); when there is only one, as almost
 // always, it skips the heap. Whatever is scheduled for the present instant joins that heap: so once the clock stands
-// at an instant, neither index holds anything living of it. The leaf that fired last keeps its old time in the tree
-// until somebody asks for the next event: most often it is set again before, and one walk to the root does for both.
+// at an instant, neither index holds anything living of it.
 //
 // Handle law. A handle (or a leaf) reaches its event while it is pending. Cancelling leaves an entry behind that is
 // recognised as dead by its generation; the dead are dropped when they surface, and swept when they outnumber the
@@ -134,15 +133,12 @@ class EventList {
   [[nodiscard]] bool in_tree(std::uint32_t slot) const { return slot < leaf_limit_; }
   void give(Record& record, Phase phase, const Signal& signal);
   void schedule(std::uint32_t slot, Instant at);
-  /// kNever: it has no time there.
-  void put_in_tree(std::uint32_t leaf, std::uint64_t time);
   void schedule_elsewhere(std::uint32_t slot, Instant at);
   void set_in_any_case(LeafId leaf, Instant at);
   void unschedule(std::uint32_t slot);
   /// What is not in the tree.
   void unschedule_elsewhere(std::uint32_t slot);
 
-  void drop_spent_leaf();
   [[nodiscard]] const LadderEntry* first_in_ladder(std::uint64_t limit);
   bool pop_in_order(Instant last, Event& event);
   bool pop_first(Instant last, Event& event);
@@ -154,10 +150,10 @@ class EventList {
   [[nodiscard]] bool has_living_ready();
   void drop_first_ready();
   void fire(std::uint32_t slot, Event& event);
-  LeafId fire_first_leaf();
+  /// The first leaf of the tree, at `time`; none if another leaf has the same.
+  LeafId fire_lonely_leaf(std::uint64_t time);
   void tell(const Record& record, Event& event) const;
   void pass_time(Instant last);
-  /// REQUIRES: no leaf is spent.
   [[nodiscard]] bool is_anything_pending() const;
 
   [[nodiscard]] bool is_live(const LadderEntry& entry) const;
@@ -178,8 +174,7 @@ class EventList {
   // asked.
   Instant steps_at_;
   std::uint64_t steps_ = 0;
-  std::uint32_t spent_leaf_ = kNoSlot;  // fired, and its old time is still in the tree
-  std::size_t pending_elsewhere_ = 0;   // than in the tree: in the ladder or ready
+  std::size_t pending_elsewhere_ = 0;  // than in the tree: in the ladder or ready
   std::size_t dead_ = 0;  // entries in the ladder and among the ready whose event was cancelled or rescheduled
   std::vector<Record> records_;
   std::vector<std::uint32_t> free_slots_;
@@ -219,11 +214,6 @@ inline void EventList::schedule_elsewhere(std::uint32_t slot, Instant at) {
   }
 }
 
-inline void EventList::put_in_tree(std::uint32_t leaf, std::uint64_t time) {
-  spent_leaf_ = spent_leaf_ == leaf ? kNoSlot : spent_leaf_;
-  tree_.set(leaf, time);
-}
-
 inline void EventList::schedule(std::uint32_t slot, Instant at) {
   if (!in_tree(slot)) {
     schedule_elsewhere(slot, at);
@@ -231,7 +221,7 @@ inline void EventList::schedule(std::uint32_t slot, Instant at) {
   }
   records_[slot].sequence = ++sequence_;
   if (at > now_) {
-    put_in_tree(slot, as_index(at));
+    tree_.set(slot, as_index(at));
   } else {
     make_leaf_ready(slot);
   }
@@ -263,7 +253,7 @@ inline void EventList::set(LeafId leaf, Instant at) {
   if (slot < tree_leaves_ && at > now_ && as_index(at) < engine_detail::TimeTree::kNever &&
       records_[slot].at.is_never()) [[likely]] {
     records_[slot].sequence = ++sequence_;
-    put_in_tree(slot, as_index(at));
+    tree_.set(slot, as_index(at));
   } else {
     set_in_any_case(leaf, at);
   }
@@ -320,10 +310,15 @@ inline Event EventList::event_of(LeafId leaf) const {
   return event;
 }
 
-inline LeafId EventList::fire_first_leaf() {
-  spent_leaf_ = tree_.first_leaf();
-  now_ = Instant::from_us(static_cast<std::int64_t>(tree_.first_time()));
-  return LeafId(spent_leaf_);
+inline LeafId EventList::fire_lonely_leaf(std::uint64_t time) {
+  const std::uint32_t leaf = tree_.first_leaf();
+  tree_.clear(leaf);
+  if (tree_.first_time() == time) [[unlikely]] {
+    tree_.set(leaf, time);
+    return LeafId::none();
+  }
+  now_ = Instant::from_us(static_cast<std::int64_t>(time));
+  return LeafId(leaf);
 }
 
 inline void EventList::fire(std::uint32_t slot, Event& event) {
@@ -337,23 +332,15 @@ inline void EventList::fire(std::uint32_t slot, Event& event) {
   note_one_fewer_pending();
 }
 
-inline void EventList::drop_spent_leaf() {
-  if (spent_leaf_ != kNoSlot) {
-    tree_.set(spent_leaf_, engine_detail::TimeTree::kNever);
-    spent_leaf_ = kNoSlot;
-  }
-}
-
 inline bool EventList::is_live(const LadderEntry& entry) const {
   const Record& record = records_[entry.slot];
   return as_index(record.at) == entry.time && generation_of(record) == entry.generation;
 }
 
 inline LeafId EventList::pop_leaf_until(Instant last) {
-  drop_spent_leaf();
   const std::uint64_t time = tree_.first_time();
   const bool is_next = time < ladder_.bound() && time <= as_index(last);
-  return is_next && tree_.second_time() != time ? fire_first_leaf() : LeafId::none();
+  return is_next ? fire_lonely_leaf(time) : LeafId::none();
 }
 
 // The other usual case: what is next is known to the ladder, and alone at its instant.

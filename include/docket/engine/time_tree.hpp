@@ -2,8 +2,12 @@
 //
 // A winner tree: every leaf holds one source's time, every inner node the smaller of its two children, the root the
 // earliest. A node is one 64-bit word, time above leaf number, so that comparing two nodes is one unsigned minimum
-// without a branch, and 64 sources fill sixteen cache lines. Replacing a time walks one path from leaf to root. The
-// leaf number in the low bits only says whose time it is: who goes first among equal times is decided elsewhere.
+// without a branch, and 64 sources fill sixteen cache lines. The leaf number in the low bits only says whose time it
+// is: who goes first among equal times is decided elsewhere.
+//
+// A change walks one path from leaf to root. Taking a time out asks on every level who is first now, one level after
+// the other. Giving one to a leaf that has none only asks on every level whether that is earlier than what is there, on
+// all levels at once: so who is next is known soon after the time is, and that is what everything else waits for.
 #pragma once
 
 #include <algorithm>
@@ -33,20 +37,33 @@ class TimeTree {
     }
     nodes_.swap(nodes);
     width_ = wider;
-    depth_ = static_cast<std::uint32_t>(std::countr_zero(wider));
   }
 
-  /// O(log leaves).
+  /// Gives the leaf a time, in place of the one it has, if any. O(log leaves).
   void set(std::uint32_t leaf, std::uint64_t time) {
+    const std::uint64_t word = time << kLeafBits | leaf;
+    if (word > nodes_[width_ + leaf]) [[unlikely]] {
+      clear_first(leaf);
+    }
     std::uint64_t* nodes = nodes_.data();
     std::uint32_t node = width_ + leaf;
-    std::uint64_t smaller = time << kLeafBits | leaf;
+    nodes[node] = word;
+    while (node > 1) {
+      node >>= 1U;
+      nodes[node] = smaller_of(nodes[node], word);
+    }
+  }
+  /// It has none any more. O(log leaves).
+  void clear(std::uint32_t leaf) {
+    std::uint64_t* nodes = nodes_.data();
+    std::uint32_t node = width_ + leaf;
+    std::uint64_t smaller = kNever << kLeafBits | leaf;
     nodes[node] = smaller;
-    on_every_level([&] {
+    while (node > 1) {
       smaller = smaller_of(smaller, nodes[node ^ 1U]);
       node >>= 1U;
       nodes[node] = smaller;
-    });
+    }
   }
 
   [[nodiscard]] std::uint64_t time_of(std::uint32_t leaf) const { return nodes_[width_ + leaf] >> kLeafBits; }
@@ -55,76 +72,12 @@ class TimeTree {
   /// A leaf with the earliest time.
   [[nodiscard]] std::uint32_t first_leaf() const { return static_cast<std::uint32_t>(nodes_[1]) & (kMostLeaves - 1); }
 
-  /// The earliest time of all leaves but first_leaf(): the smallest of what the winner met on its way up.
-  [[nodiscard, gnu::always_inline]] inline std::uint64_t second_time() const {
-    const std::uint64_t* nodes = nodes_.data();
-    std::uint32_t node = width_ + first_leaf();
-    std::uint64_t smallest = UINT64_MAX;
-    on_every_level([&] {
-      smallest = smaller_of(smallest, nodes[node ^ 1U]);
-      node >>= 1U;
-    });
-    return smallest >> kLeafBits;
-  }
-
  private:
+  [[gnu::noinline]] void clear_first(std::uint32_t leaf) { clear(leaf); }
+
   /// std::min by value: given addresses, compilers choose between these, by a jump that nobody can predict.
   static constexpr std::uint64_t smaller_of(std::uint64_t a, std::uint64_t b) { return b < a ? b : a; }
 
-  /// Calls step() once for each level below the root. Written out, because a loop's own steps would be a third of the
-  /// work.
-  template <class Step>
-  [[gnu::always_inline]] void on_every_level(Step&& step) const {
-    static_assert(kLeafBits == 12);
-    if (depth_ == 1) {
-      step();
-      return;
-    }
-    switch (depth_) {
-      // NOLINTBEGIN(bugprone-branch-clone): each falls through to the next
-      case 12:
-        step();
-        [[fallthrough]];
-      case 11:
-        step();
-        [[fallthrough]];
-      case 10:
-        step();
-        [[fallthrough]];
-      case 9:
-        step();
-        [[fallthrough]];
-      case 8:
-        step();
-        [[fallthrough]];
-      case 7:
-        step();
-        [[fallthrough]];
-      case 6:
-        step();
-        [[fallthrough]];
-      case 5:
-        step();
-        [[fallthrough]];
-      case 4:
-        step();
-        [[fallthrough]];
-      case 3:
-        step();
-        [[fallthrough]];
-      case 2:
-        step();
-        [[fallthrough]];
-      case 1:
-        step();
-        [[fallthrough]];
-      // NOLINTEND(bugprone-branch-clone)
-      default:
-        break;
-    }
-  }
-
-  std::uint32_t depth_ = 0;                                      // of the leaves below the root
   std::uint32_t width_ = 1;                                      // leaves there is room for: a power of two
   std::vector<std::uint64_t> nodes_ = {UINT64_MAX, UINT64_MAX};  // [1] is the root, [0] is unused; a tree of one leaf
 };

@@ -53,7 +53,7 @@ class LuckBlocks {
     return (stream.value + ordinal / kBlockSize) & mask_;
   }
 
-  Value miss(StreamKey stream, std::uint64_t ordinal) {
+  [[gnu::noinline]] Value miss(StreamKey stream, std::uint64_t ordinal) {
     if (made_ >= kBlocksOnTrial && uses_ < made_ * kUsesWorthABlock) {
       Value one;
       fill_(stream, ordinal, {&one, 1});

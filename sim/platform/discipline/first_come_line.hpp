@@ -36,7 +36,7 @@ class FirstComeLine {
  private:
   /// Of the one that is `nth` after the first.
   [[nodiscard]] std::size_t place(std::size_t nth) const { return (first_ + nth) & (ring_.size() - 1); }
-  void grow();
+  [[gnu::noinline]] void grow();
 
   std::vector<Ticket> ring_ = std::vector<Ticket>(16);  // as long as a power of two
   std::size_t first_ = 0;

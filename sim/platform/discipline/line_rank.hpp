@@ -34,7 +34,7 @@ inline WaitingLine::Rank line_rank(Discipline discipline, const Waiting& waiting
   }
   switch (discipline) {
     case Discipline::lifo:
-      return {0, -waiting.arrival};
+      return {-waiting.arrival, waiting.arrival};
     case Discipline::priority:
       return {waiting.priority, waiting.arrival};
     case Discipline::shortest_first:

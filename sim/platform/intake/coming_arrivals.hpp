@@ -28,16 +28,20 @@ class ComingArrivals {
   }
 
  private:
-  void fill() {
+  [[gnu::noinline]] void fill() {
     do {
       block_.resize(kAtOnce);
       stream_.arrivals.fill(key_, made_, latest_, block_);
       made_ += kAtOnce;
       latest_ = block_.back();
-      std::erase_if(block_, [this](Instant at) { return at < from_; });
+      if (block_.front() < from_) {
+        std::erase_if(block_, [this](Instant at) { return at < from_; });
+      }
     } while (block_.empty());
-    std::ranges::replace_if(
-        block_, [this](Instant at) { return at > stream_.ends_at; }, Instant::never());
+    if (block_.back() > stream_.ends_at) {
+      std::ranges::replace_if(
+          block_, [this](Instant at) { return at > stream_.ends_at; }, Instant::never());
+    }
     place_ = 0;
     made_ahead_ = block_.size();
   }

@@ -72,8 +72,16 @@ void JobFloor::staff(JobPool& pool) {
   context_.journal.write(PoolStaffed{context_.now(), pool.id, pool.idle_now, pool.idle_now});
 }
 
+namespace {
+
+[[gnu::noinline]] bool next_of_any_kind(RunLoop& loop, Event& event) { return loop.next(event); }
+
+}  // namespace
+
 // Jobs are millions, and an event is little work: all that it passes is one function, from the list and back to it.
+// What few events pass is kept out of it, lest the processor has to fetch the rest from all over the place.
 [[gnu::flatten]] JobStretch JobFloor::play(Event& event, RunLoop& loop, std::uint64_t enough) {
+  enough_ = enough;
   LeafId leaf;
   std::uint16_t kind = event.signal.kind;
   std::uint32_t subject = event.signal.subject;
@@ -81,27 +89,26 @@ void JobFloor::staff(JobPool& pool) {
     for (;;) {
       const Instant now = context_.now();
       // The two that come at every job first.
-      JobPool* may_choose = nullptr;
+      bool goes_on = true;
       if (kind == kind_of(JobSignal::finishes)) {
-        may_choose = on_finish(subject, now);
+        goes_on = on_finish(subject, now);
       } else if (kind == kind_of(JobSignal::arrives)) {
         on_arrival(streams_[subject], now);
       } else if (is_of_jobs(kind)) {
         handle_rarer(kind, subject, now);
+        goes_on = context_.cases.answered() < enough_;
       } else {
         event = leaf.is_none() ? event : context_.events.event_of(leaf);
         return JobStretch::other_is_next;
       }
-      if (context_.cases.answered() >= enough) {
+      if (!goes_on) {
         return JobStretch::enough;
       }
-      if (may_choose != nullptr) {
-        serve(*may_choose, now);
-      } else if (!dispatches_.is_empty()) {
+      if (!dispatches_.is_empty()) {
         dispatch_now_or_later(now);
       }
       leaf = loop.next_leaf();
-      if (leaf.is_none() && !loop.next(event)) {
+      if (leaf.is_none() && !next_of_any_kind(loop, event)) {
         return JobStretch::nothing_left;
       }
       const Signal signal = leaf.is_none() ? event.signal : context_.events.signal_of(leaf);
@@ -151,13 +158,18 @@ void JobFloor::on_arrival(JobStream& stream, Instant now) {
 
 std::uint32_t JobFloor::take_slot() {
   if (free_slots_.empty()) [[unlikely]] {
-    jobs_.emplace_back();
-    visits_.resize(has_returns_ ? jobs_.size() * stages_.size() : 0);
-    return static_cast<std::uint32_t>(jobs_.size() - 1);
+    return add_slot();
   }
   const std::uint32_t slot = free_slots_.back();
   free_slots_.pop_back();
   return slot;
+}
+
+[[gnu::noinline]] std::uint32_t JobFloor::add_slot() {
+  jobs_.emplace_back();
+  free_slots_.reserve(jobs_.size());
+  visits_.resize(has_returns_ ? jobs_.size() * stages_.size() : 0);
+  return static_cast<std::uint32_t>(jobs_.size() - 1);
 }
 
 void JobFloor::end(Job& job, std::uint32_t slot, JobOutcome outcome, Instant now) {
@@ -194,49 +206,91 @@ void JobFloor::enter(Job& job, std::uint32_t slot, JobStage& stage, Instant now)
   }
 }
 
-void JobFloor::lose_patience_in_time(Job& job, std::uint32_t slot, Instant now) {
+[[gnu::noinline]] void JobFloor::lose_patience_in_time(Job& job, std::uint32_t slot, Instant now) {
   const Duration lasts = job.stage->luck.patience(*job.stream->spec->patience, entity(job), visit_of(job));
   job.timer = context_.add(now + lasts, phase::kDeadlineCheck, signal(JobSignal::gives_up, slot));
 }
 
 void JobFloor::start(Job& job, std::uint32_t slot, JobPool& pool, Instant now) {
-  JobStage& stage = *job.stage;
-  job.started_at = now;
-  ++stage.in_service;
-  const Instant finishes_at = now + job.handling;
   if (pool.is_unlimited) {
-    job.timer = context_.add(finishes_at, phase::kStageFinished, signal(JobSignal::is_finished, slot));
+    start_with_nobody(job, slot, now);
   } else {
-    JobDesk& desk = desks_[pool.idle[--pool.idle_now]];
-    desk.job = slot;
-    desk.route = &route_of(job);
-    context_.set(desk.leaf, finishes_at);
+    start_at(desks_[pool.idle[--pool.idle_now]], job, slot, now);
   }
+}
+
+[[gnu::noinline]] void JobFloor::start_with_nobody(Job& job, std::uint32_t slot, Instant now) {
+  job.timer = context_.add(now + job.handling, phase::kStageFinished, signal(JobSignal::is_finished, slot));
+  note_start(job, now);
+}
+
+void JobFloor::start_at(JobDesk& desk, Job& job, std::uint32_t slot, Instant now) {
+  context_.set(desk.leaf, now + job.handling);
+  desk.job = slot;
+  desk.route = &route_of(job);
+  note_start(job, now);
+}
+
+void JobFloor::note_start(Job& job, Instant now) {
+  job.started_at = now;
+  ++job.stage->in_service;
   if (context_.keeps_trail) {
-    job.trail_key = combine_hashes(job.key, stage.hash);
+    job.trail_key = combine_hashes(job.key, job.stage->hash);
     context_.leave_trail(phase::kDispatch, job.trail_key);
   }
 }
 
-JobPool* JobFloor::on_finish(std::uint32_t number, Instant now) {
-  const JobDesk& desk = desks_[number];
+bool JobFloor::on_finish(std::uint32_t number, Instant now) {
+  JobDesk& desk = desks_[number];
   JobPool& pool = *desk.pool;
-  JobPool* may_choose = nullptr;
-  pool.idle[pool.idle_now++] = number;
-  if (pool.waiting > 0) {
-    const bool job_leaves = desk.route->end != RouteEnd::stage;
-    if (job_leaves && dispatches_.is_empty() && context_.events.is_instant_over()) {
-      may_choose = &pool;
-    } else {
+  const Route& route = *desk.route;
+  const std::uint32_t slot = desk.job;
+  const std::uint32_t reviewer = number - pool.first_desk;
+  Job& job = jobs_[slot];
+  context_.leave_trail(phase::kStageFinished, job.trail_key);
+  if (route.end == RouteEnd::stage) {
+    JobStage& next = stages_[route.stage.index()];
+    // Who may choose the job itself waits until it stands in line, or is at work where nobody stands in line.
+    go_on_working(number, next.pool != &pool && !next.pool->is_unlimited, now);
+    end_visit(job, VisitOutcome::routed, reviewer, now);
+    enter(job, slot, next, now);
+    return true;
+  }
+  context_.cases.count_finished_job(job.arrived_at);
+  const bool goes_on = context_.cases.answered() < enough_;
+  go_on_working(number, goes_on, now);
+  end_visit(job, VisitOutcome::left, reviewer, now);
+  end(job, slot, JobOutcome::finished, now);
+  return goes_on;
+}
+
+void JobFloor::go_on_working(std::uint32_t number, bool may_choose, Instant now) {
+  JobDesk& desk = desks_[number];
+  JobPool& pool = *desk.pool;
+  if (may_choose && pool.waiting > 0 && pool.idle_now == 0 && dispatches_.is_empty() &&
+      context_.events.is_instant_over()) {
+    const std::uint32_t slot = take_next(pool);
+    start_at(desk, jobs_[slot], slot, now);
+  } else {
+    pool.idle[pool.idle_now++] = number;
+    if (pool.waiting > 0) {
       dispatches_.add(pool);
     }
   }
-  go_on(jobs_[desk.job], desk.job, *desk.route, number - pool.first_desk, now);
-  return may_choose;
 }
 
 void JobFloor::on_unlimited_finish(std::uint32_t slot, Instant now) {
-  go_on(jobs_[slot], slot, route_of(jobs_[slot]), kNobody, now);
+  Job& job = jobs_[slot];
+  const Route& route = route_of(job);
+  context_.leave_trail(phase::kStageFinished, job.trail_key);
+  if (route.end == RouteEnd::stage) {
+    end_visit(job, VisitOutcome::routed, kNobody, now);
+    enter(job, slot, stages_[route.stage.index()], now);
+  } else {
+    context_.cases.count_finished_job(job.arrived_at);
+    end_visit(job, VisitOutcome::left, kNobody, now);
+    end(job, slot, JobOutcome::finished, now);
+  }
 }
 
 const Route& JobFloor::route_of(const Job& job) {
@@ -244,17 +298,9 @@ const Route& JobFloor::route_of(const Job& job) {
   return stage.only_route != nullptr ? *stage.only_route : stage.luck.route(entity(job), visit_of(job));
 }
 
-void JobFloor::go_on(Job& job, std::uint32_t slot, const Route& route, std::uint32_t reviewer, Instant now) {
-  context_.leave_trail(phase::kStageFinished, job.trail_key);
+void JobFloor::end_visit(const Job& job, VisitOutcome outcome, std::uint32_t reviewer, Instant now) {
   --job.stage->in_service;
-  if (route.end == RouteEnd::stage) {
-    write_visit(job, VisitOutcome::routed, reviewer, now);
-    enter(job, slot, stages_[route.stage.index()], now);
-  } else {
-    write_visit(job, VisitOutcome::left, reviewer, now);
-    context_.cases.count_finished_job(job.arrived_at);
-    end(job, slot, JobOutcome::finished, now);
-  }
+  write_visit(job, outcome, reviewer, now);
 }
 
 void JobFloor::on_gives_up(std::uint32_t slot, Instant now) {
@@ -268,7 +314,7 @@ void JobFloor::on_gives_up(std::uint32_t slot, Instant now) {
 
 // ---- dispatch ----
 
-void JobFloor::dispatch_now_or_later(Instant now) {
+[[gnu::noinline]] void JobFloor::dispatch_now_or_later(Instant now) {
   dispatches_.settle(
       context_.events, [this, now](JobPool& pool) { serve(pool, now); }, [this](JobPool& pool) { postpone(pool); });
 }
@@ -281,24 +327,26 @@ void JobFloor::dispatch_now_or_later(Instant now) {
   context_.set(pool.dispatch_leaf, context_.now());
 }
 
-// Rare, and apart so that what happens at every event stays short.
 [[gnu::noinline]] void JobFloor::on_dispatch(JobPool& pool) { serve(pool, context_.now()); }
 
 void JobFloor::serve(JobPool& pool, Instant now) {
-  for (; pool.waiting > 0 && pool.idle_now > 0; --pool.waiting) {
-    const std::uint32_t slot = next_to_serve(pool).line.take_first().index();
-    Job& job = jobs_[slot];
-    if (job.stream->spec->patience) {
-      context_.events.cancel(job.timer);
-    }
-    start(job, slot, pool, now);
+  while (pool.idle_now > 0 && pool.waiting > 0) {
+    const std::uint32_t slot = take_next(pool);
+    start_at(desks_[pool.idle[--pool.idle_now]], jobs_[slot], slot, now);
   }
 }
 
-JobStage& JobFloor::next_to_serve(JobPool& pool) {
-  if (pool.only_stage != nullptr) {
-    return *pool.only_stage;
+std::uint32_t JobFloor::take_next(JobPool& pool) {
+  const std::uint32_t slot =
+      (pool.only_stage != nullptr ? *pool.only_stage : most_urgent(pool)).line.take_first().index();
+  --pool.waiting;
+  if (jobs_[slot].stream->spec->patience) {
+    context_.events.cancel(jobs_[slot].timer);
   }
+  return slot;
+}
+
+[[gnu::noinline]] JobStage& JobFloor::most_urgent(JobPool& pool) {
   JobStage* best = pool.stages.front();
   const auto urgency = [&](JobStage& stage) -> std::int64_t {
     const Job& first = jobs_[stage.line.first().index()];

@@ -53,9 +53,8 @@ class JobFloor {
 
   void handle_rarer(std::uint16_t kind, std::uint32_t subject, Instant now);
   void on_arrival(JobStream& stream, Instant now);
-  /// The pool whose reviewers may choose at once, if nothing else happens at this instant and nobody else is about to
-  /// choose; else null, and who wants to choose is listed.
-  JobPool* on_finish(std::uint32_t number, Instant now);
+  /// Whether the run goes on.
+  bool on_finish(std::uint32_t number, Instant now);
   void on_unlimited_finish(std::uint32_t slot, Instant now);
   void on_gives_up(std::uint32_t slot, Instant now);
   void on_dispatch(JobPool& pool);
@@ -67,18 +66,28 @@ class JobFloor {
   [[nodiscard]] bool is_served_at_once(const JobPool& pool) const {
     return pool.idle_now > 0 && dispatches_.is_empty() && context_.events.is_instant_over();
   }
-  /// The job is done with its stage.
-  void go_on(Job& job, std::uint32_t slot, const Route& route, std::uint32_t reviewer, Instant now);
+  /// Of the job at its stage, after work.
+  void end_visit(const Job& job, VisitOutcome outcome, std::uint32_t reviewer, Instant now);
   [[nodiscard]] static const Route& route_of(const Job& job);
   void start(Job& job, std::uint32_t slot, JobPool& pool, Instant now);
+  /// In an unlimited pool.
+  void start_with_nobody(Job& job, std::uint32_t slot, Instant now);
+  void start_at(JobDesk& desk, Job& job, std::uint32_t slot, Instant now);
+  void note_start(Job& job, Instant now);
+  /// Who has finished takes the first in line, if `may_choose` and all of this instant is known; else he is idle until
+  /// reviewers choose.
+  void go_on_working(std::uint32_t number, bool may_choose, Instant now);
+  /// Off the line, for somebody to work on.
+  [[nodiscard]] std::uint32_t take_next(JobPool& pool);
   void end(Job& job, std::uint32_t slot, JobOutcome outcome, Instant now);
 
   void dispatch_now_or_later(Instant now);
   void postpone(JobPool& pool);
   void serve(JobPool& pool, Instant now);
-  [[nodiscard]] JobStage& next_to_serve(JobPool& pool);
+  [[nodiscard]] JobStage& most_urgent(JobPool& pool);
 
   [[nodiscard]] std::uint32_t take_slot();
+  [[nodiscard]] std::uint32_t add_slot();
   [[nodiscard]] static Entity entity(const Job& job) { return {job.stream->key, job.ordinal}; }
   /// Which visit to its stage begins.
   [[nodiscard]] std::uint32_t count_visit(Job& job, std::uint32_t slot) {
@@ -103,6 +112,7 @@ class JobFloor {
   DispatchList<JobPool> dispatches_;
   std::vector<std::uint32_t> free_slots_;
   std::int64_t visits_that_waited_ = 0;
+  std::uint64_t enough_ = UINT64_MAX;  // answers, after which the run is over
 };
 
 }  // namespace docket

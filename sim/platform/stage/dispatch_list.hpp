@@ -20,12 +20,7 @@ class DispatchList {
   /// The pool goes to the end, wherever it was before. O(1) but for pools that ask in turns.
   void add(Pool& pool) {
     if (pool.wants_dispatch) {
-      if (pools_[wanting_ - 1] == &pool) {
-        return;
-      }
-      const auto listed = pools_.begin() + static_cast<std::ptrdiff_t>(wanting_);
-      const auto place = std::find(pools_.begin(), listed, &pool);
-      std::rotate(place, place + 1, listed);
+      move_to_end(pool);
     } else {
       pool.wants_dispatch = true;
       pools_[wanting_++] = &pool;
@@ -50,6 +45,12 @@ class DispatchList {
   }
 
  private:
+  [[gnu::noinline]] void move_to_end(Pool& pool) {
+    const auto listed = pools_.begin() + static_cast<std::ptrdiff_t>(wanting_);
+    const auto place = std::find(pools_.begin(), listed, &pool);
+    std::rotate(place, place + 1, listed);
+  }
+
   std::vector<Pool*> pools_;  // the first wanting_: there is room for all
   std::size_t wanting_ = 0;
 };

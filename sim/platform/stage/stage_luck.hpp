@@ -29,7 +29,7 @@ class StageLuck {
     if (visit == 0) [[likely]] {
       return first_handling_.at(entity.stream, entity.ordinal);
     }
-    return draw(stage_->handling, entity, purpose_of(DrawKind::handling, hash_, visit));
+    return later_handling(entity, visit);
   }
 
   /// When work begins anew after an interruption, the visit's first being number 1.
@@ -44,8 +44,7 @@ class StageLuck {
     if (routes.size() == 1) {
       return routes.front();
     }
-    return route_at(routes, visit == 0 ? first_route_.at(entity.stream, entity.ordinal)
-                                       : entity.draws(purpose_of(DrawKind::routing, hash_, visit)).unit());
+    return route_at(routes, visit == 0 ? first_route_.at(entity.stream, entity.ordinal) : later_unit(entity, visit));
   }
 
   /// `patience` is the same object for all who share it, and outlives this.
@@ -64,6 +63,14 @@ class StageLuck {
     std::optional<Duration> always;  ///< where it leaves nothing to luck
     LuckBlocks<Duration> first;
   };
+
+  // Out of line, for they are rare and long.
+  [[nodiscard, gnu::noinline]] Duration later_handling(const Entity& entity, std::uint32_t visit) const {
+    return draw(stage_->handling, entity, purpose_of(DrawKind::handling, hash_, visit));
+  }
+  [[nodiscard, gnu::noinline]] double later_unit(const Entity& entity, std::uint32_t visit) const {
+    return entity.draws(purpose_of(DrawKind::routing, hash_, visit)).unit();
+  }
 
   static Duration draw(const Distribution& seconds, const Entity& entity, Purpose purpose) {
     Draws draws = entity.draws(purpose);
