@@ -7,10 +7,13 @@ namespace docket {
 Journal::Journal(std::vector<JournalSink*> sinks) : sinks_(std::move(sinks)) {}
 
 void Journal::flush() {
-  for (JournalSink* sink : sinks_) {
-    sink->read({buffer_->data(), next_});
+  if (page_->is_empty()) {
+    return;
   }
-  next_ = buffer_->data();
+  for (JournalSink* sink : sinks_) {
+    sink->read_page(*page_);
+  }
+  page_->clear();
 }
 
 }  // namespace docket

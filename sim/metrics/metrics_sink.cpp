@@ -36,15 +36,19 @@ class MetricsSink::Impl final : public metrics_detail::CaseListener {
 
   void read(std::span<const Record> records) {
     for (const Record& record : records) {
-      // The two that come millions of times.
-      if (std::holds_alternative<Visit>(record)) {
-        add(std::get<Visit>(record));
-      } else if (std::holds_alternative<JobEnded>(record)) {
-        add(std::get<JobEnded>(record));
-      } else {
-        std::visit([this](const auto& one) { take(one); }, record);
-      }
+      std::visit([this](const auto& one) { take(one); }, record);
     }
+  }
+
+  // The end of the run is among the others, so they come last.
+  void read_page(const JournalPage& page) {
+    for (const Visit& visit : page.visits()) {
+      add(visit);
+    }
+    for (const JobEnded& job : page.job_ends()) {
+      add(job);
+    }
+    read(page.others());
   }
 
   [[nodiscard]] std::vector<double> values() const {
@@ -172,6 +176,8 @@ MetricsSink::MetricsSink(const Scenario& scenario, const MetricCatalogue& catalo
 MetricsSink::~MetricsSink() = default;
 
 void MetricsSink::read(std::span<const Record> records) { impl_->read(records); }
+
+void MetricsSink::read_page(const JournalPage& page) { impl_->read_page(page); }
 
 std::vector<double> MetricsSink::values() const { return impl_->values(); }
 

@@ -21,6 +21,7 @@ class MetricsSink final : public JournalSink {
   ~MetricsSink() override;
 
   void read(std::span<const Record> records) override;
+  void read_page(const JournalPage& page) override;
   /// One value per entry of the catalogue; NaN is "undefined in this replication" (nothing was due, nobody waited).
   /// REQUIRES: RunEnded was read.
   [[nodiscard]] std::vector<double> values() const;
