@@ -24,16 +24,16 @@ class Constant final : public SampledShape<Constant> {
 
 class Uniform final : public SampledShape<Uniform> {
  public:
-  Uniform(double low, double high) : low_(low), width_(high - low) {}
-  [[nodiscard]] double draw(Draws& draws) const { return low_ + width_ * draws.unit(); }
-  [[nodiscard]] double mean() const override { return low_ + 0.5 * width_; }
-  [[nodiscard]] double variance() const override { return width_ * width_ / 12; }
-  [[nodiscard]] double cdf(double x) const override { return std::clamp((x - low_) / width_, 0.0, 1.0); }
-  [[nodiscard]] double lower_bound() const override { return low_; }
+  Uniform(double low, double high) : flat_{low, high - low} {}
+  [[nodiscard]] double draw(Draws& draws) const { return flat_.draw(draws); }
+  [[nodiscard]] double mean() const override { return flat_.low + 0.5 * flat_.width; }
+  [[nodiscard]] double variance() const override { return flat_.width * flat_.width / 12; }
+  [[nodiscard]] double cdf(double x) const override { return std::clamp((x - flat_.low) / flat_.width, 0.0, 1.0); }
+  [[nodiscard]] double lower_bound() const override { return flat_.low; }
+  [[nodiscard]] const Flat* flat() const override { return &flat_; }
 
  private:
-  double low_;
-  double width_;
+  Flat flat_;
 };
 
 /// By inversion: a share (mode - low) / width of the area lies left of the mode.

@@ -16,6 +16,13 @@
 
 namespace docket::random_detail {
 
+/// The density is flat from `low` on, for `width`. By itself, so that a mixture of many can do without calls.
+struct Flat {
+  double low;
+  double width;
+  [[nodiscard]] double draw(Draws& draws) const { return low + width * draws.unit(); }
+};
+
 class Shape {
  public:
   virtual ~Shape() = default;
@@ -31,6 +38,8 @@ class Shape {
   [[nodiscard]] virtual double cdf(double x) const = 0;
   [[nodiscard]] virtual double lower_bound() const = 0;
   [[nodiscard]] virtual bool is_constant() const { return false; }
+  /// Null if the density is not flat between two bounds.
+  [[nodiscard]] virtual const Flat* flat() const { return nullptr; }
 
   void set_description(std::string text) { description_ = std::move(text); }
   [[nodiscard]] const std::string& description() const { return description_; }

@@ -84,9 +84,12 @@ class Empirical final : public SampledShape<Empirical> {
 class Mixture final : public SampledShape<Mixture> {
  public:
   Mixture(std::vector<Distribution> components, const std::vector<double>& weights)
-      : components_(std::move(components)), choice_(weights) {}
+      : components_(std::move(components)), choice_(weights), flats_(flats_of(components_)) {}
 
-  [[nodiscard]] double draw(Draws& draws) const { return components_[choice_.choose(draws.unit())].sample(draws); }
+  [[nodiscard]] double draw(Draws& draws) const {
+    const std::size_t i = choice_.choose(draws.unit());
+    return flats_.empty() ? components_[i].sample(draws) : flats_[i].draw(draws);
+  }
   [[nodiscard]] double mean() const override {
     return choice_.average([this](std::size_t i) { return components_[i].mean(); });
   }
@@ -112,8 +115,19 @@ class Mixture final : public SampledShape<Mixture> {
   }
 
  private:
+  static std::vector<Flat> flats_of(const std::vector<Distribution>& components) {
+    std::vector<Flat> flats;
+    for (const Distribution& component : components) {
+      if (const Flat* flat = component.shape().flat()) {
+        flats.push_back(*flat);
+      }
+    }
+    return flats.size() == components.size() ? flats : std::vector<Flat>();
+  }
+
   std::vector<Distribution> components_;
   WeightedChoice choice_;
+  std::vector<Flat> flats_;  // of the components, if all are
 };
 
 /// The indices with a positive weight.

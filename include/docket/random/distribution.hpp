@@ -86,6 +86,7 @@ class Distribution {
 
   /// For docket's own shapes, which are private.
   explicit Distribution(std::shared_ptr<const random_detail::Shape> shape);
+  [[nodiscard]] const random_detail::Shape& shape() const { return *shape_; }
 
  private:
   std::shared_ptr<const random_detail::Shape> shape_;
