@@ -26,19 +26,27 @@ void nearest_durations(std::span<const double> seconds, std::span<Duration> out)
 }  // namespace
 
 LuckBlocks<Duration> duration_blocks(const Distribution& seconds, Purpose purpose) {
-  return LuckBlocks<Duration>([&seconds, purpose](StreamKey stream, std::uint64_t first_ordinal,
-                                                  std::span<Duration> out) {
+  const auto fill = [&seconds, purpose](StreamKey stream, std::uint64_t first_ordinal, std::span<Duration> out) {
     std::array<double, random_detail::FirstWords::kCapacity> drawn;  // NOLINT(*-member-init): written before it is read
     const std::span<double> in_seconds(drawn.data(), out.size());
     seconds.sample_block(stream, first_ordinal, purpose, in_seconds);
     nearest_durations(in_seconds, out);
-  });
+  };
+  const auto draw = [&seconds, purpose](StreamKey stream, std::uint64_t ordinal) {
+    Draws draws(stream, ordinal, purpose);
+    return sample_duration(seconds, draws);
+  };
+  return {fill, draw};
 }
 
 LuckBlocks<double> unit_blocks(Purpose purpose) {
-  return LuckBlocks<double>([purpose](StreamKey stream, std::uint64_t first_ordinal, std::span<double> out) {
+  const auto fill = [purpose](StreamKey stream, std::uint64_t first_ordinal, std::span<double> out) {
     draw_units(stream, first_ordinal, purpose, out);
-  });
+  };
+  const auto draw = [purpose](StreamKey stream, std::uint64_t ordinal) {
+    return Draws(stream, ordinal, purpose).unit();
+  };
+  return {fill, draw};
 }
 
 void draw_units(StreamKey stream, std::uint64_t first_ordinal, Purpose purpose, std::span<double> out) {

@@ -24,7 +24,10 @@ class LuckBlocks {
   /// Puts the values of consecutive ordinals, from `first_ordinal` on, into `out`.
   using Fill = std::function<void(StreamKey stream, std::uint64_t first_ordinal, std::span<Value> out)>;
 
-  explicit LuckBlocks(Fill fill) : fill_(std::move(fill)), blocks_(1) {}
+  /// The same for one alone, which a block of one would take four times as long for.
+  using Draw = std::function<Value(StreamKey stream, std::uint64_t ordinal)>;
+
+  LuckBlocks(Fill fill, Draw draw) : fill_(std::move(fill)), draw_(std::move(draw)), blocks_(1) {}
 
   /// The value at (stream, ordinal): always what `fill` gives there. O(1).
   [[nodiscard]] Value at(StreamKey stream, std::uint64_t ordinal) {
@@ -55,9 +58,7 @@ class LuckBlocks {
 
   [[gnu::noinline]] Value miss(StreamKey stream, std::uint64_t ordinal) {
     if (made_ >= kBlocksOnTrial && uses_ < made_ * kUsesWorthABlock) {
-      Value one;
-      fill_(stream, ordinal, {&one, 1});
-      return one;
+      return draw_(stream, ordinal);
     }
     blocks_.resize(kBlocks);
     mask_ = kBlocks - 1;
@@ -71,6 +72,7 @@ class LuckBlocks {
   }
 
   Fill fill_;
+  Draw draw_;
   std::vector<Block> blocks_;
   std::size_t mask_ = 0;  // their number, a power of two, less 1
   std::uint64_t made_ = 0;
