@@ -35,7 +35,7 @@ TEST_P(SortedLineFed, AgreesWithASortedMapWhoeverJoinsAndIsTaken) {
     if (model.empty() || mix_bits(i) % 100 < (grows ? 60U : 40U)) {
       const Ticket who{JobSlot(i)};
       const std::int64_t key = GetParam().key(i, mix_bits(i + std::uint64_t{1'000'000}));
-      line.join(who, {key, i});
+      line.join(who, key);
       model[{key, i}] = who;
     } else {
       ASSERT_EQ(line.take_first(), model.begin()->second);

@@ -8,15 +8,16 @@ namespace docket {
 [[gnu::noinline]] void SortedLine::send_half_behind() {
   constexpr std::size_t kHalf = kFront / 2;
   for (std::size_t i = 0; i < kHalf; ++i) {
-    join_behind(front_[i].ticket, front_[i].rank);
+    behind_.join(front_[i].ticket, {front_[i].key, -++sent_behind_});
   }
+  first_key_behind_ = front_[kHalf - 1].key;
   std::copy(front_.begin() + kHalf, front_.end(), front_.begin());
   front_size_ -= kHalf;
 }
 
-[[gnu::noinline]] void SortedLine::join_behind(Ticket ticket, Rank rank) {
-  behind_.join(ticket, rank);
-  first_key_behind_ = behind_.first_rank().key;
+[[gnu::noinline]] void SortedLine::join_behind(Ticket ticket, std::int64_t key) {
+  behind_.join(ticket, {key, ++joined_behind_});
+  first_key_behind_ = std::min(first_key_behind_, key);
 }
 
 [[gnu::noinline]] Ticket SortedLine::take_from_behind() {

@@ -17,22 +17,21 @@ namespace docket {
 
 class SortedLine {
  public:
-  using Rank = WaitingLine::Rank;
-
-  /// O(log length), see WaitingLine. REQUIRES: among equal keys later joiners have later arrivals.
-  void join(Ticket ticket, Rank rank) {
+  /// Smaller keys are taken first, of equal keys the one that joined first. O(1) for who goes first or last, else O(the
+  /// first few), or O(log length) behind them.
+  void join(Ticket ticket, std::int64_t key) {
     if (front_size_ == kFront) [[unlikely]] {
       send_half_behind();
     }
-    if (rank.key >= first_key_behind_) {
-      join_behind(ticket, rank);
+    if (key >= first_key_behind_ || (front_size_ >= kWorthAppending && key >= front_[0].key)) {
+      join_behind(ticket, key);
       return;
     }
     std::size_t place = front_size_++;
-    for (; place > 0 && front_[place - 1].rank.key <= rank.key; --place) {
+    for (; place > 0 && front_[place - 1].key <= key; --place) {
       front_[place] = front_[place - 1];
     }
-    front_[place] = {rank, ticket};
+    front_[place] = {key, ticket};
   }
   /// REQUIRES: not empty, as below.
   [[nodiscard]] Ticket first() { return front_size_ > 0 ? front_[front_size_ - 1].ticket : behind_.first(); }
@@ -42,20 +41,23 @@ class SortedLine {
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(front_size_) + behind_.size(); }
 
  private:
-  static constexpr std::size_t kFront = 16;
+  static constexpr std::size_t kFront = 64;
+  static constexpr std::size_t kWorthAppending = 32;  // so many are not moved aside for one who goes before none
   struct Entry {
-    Rank rank;
+    std::int64_t key;
     Ticket ticket;
   };
   // Out of line, for lines are mostly short.
   void send_half_behind();
-  void join_behind(Ticket ticket, Rank rank);
+  void join_behind(Ticket ticket, std::int64_t key);
   Ticket take_from_behind();
 
   std::array<Entry, kFront> front_;  // the first front_size_, who goes first comes last
   std::size_t front_size_ = 0;
   std::int64_t first_key_behind_ = INT64_MAX;  // no key is greater
   WaitingLine behind_;
+  std::int64_t joined_behind_ = 0;  // themselves
+  std::int64_t sent_behind_ = 0;    // from the front: before all who have the same key there
 };
 
 }  // namespace docket

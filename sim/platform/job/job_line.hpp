@@ -20,14 +20,14 @@ class JobLine {
               : discipline == Discipline::fifo ? Kind::ring
                                                : Kind::sorted) {}
 
-  /// Asks make_rank(), and tells the place, only where they matter. REQUIRES: see SortedLine::join.
+  /// Asks make_rank(), and tells the place, only where they matter.
   template <class MakeRank>
   void join(JobSlot job, WaitingLine::Place& place, const MakeRank& make_rank) {
     switch (kind_) {
       case Kind::ring:
         return ring_.join(Ticket(job));
       case Kind::sorted:
-        return sorted_.join(Ticket(job), make_rank());
+        return sorted_.join(Ticket(job), make_rank().key);
       case Kind::any:
         place = join_any(job, make_rank());
     }
