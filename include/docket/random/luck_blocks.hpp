@@ -40,10 +40,10 @@ class LuckBlocks {
   }
 
  private:
-  static constexpr std::uint64_t kBlockSize = 32;
+  static constexpr std::uint64_t kBlockSize = 64;
   static constexpr std::uint64_t kWithin = kBlockSize - 1;
   static constexpr std::size_t kBlocks = 32;
-  static constexpr std::uint64_t kUsesWorthABlock = 10;
+  static constexpr std::uint64_t kUsesWorthABlock = 20;
   static constexpr std::uint64_t kBlocksOnTrial = 32;
 
   struct Block {
