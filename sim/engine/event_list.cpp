@@ -49,6 +49,11 @@ std::size_t EventList::pending() const {
 
 // ---- scheduling
 
+[[gnu::noinline]] std::uint32_t EventList::add_slot() {
+  records_.emplace_back();
+  return static_cast<std::uint32_t>(records_.size() - 1);
+}
+
 LeafId EventList::add_leaf() {
   std::uint32_t slot = tree_leaves_;
   if (in_tree(slot)) {

@@ -130,6 +130,7 @@ class EventList {
   void check_instant(Instant at) const;
   [[nodiscard]] std::uint32_t slot_of(LeafId leaf) const;
   [[nodiscard]] std::uint32_t take_slot();
+  [[nodiscard]] std::uint32_t add_slot();
   [[nodiscard]] bool in_tree(std::uint32_t slot) const { return slot < leaf_limit_; }
   void give(Record& record, Phase phase, const Signal& signal);
   void schedule(std::uint32_t slot, Instant at);
@@ -260,9 +261,8 @@ inline void EventList::set(LeafId leaf, Instant at) {
 }
 
 inline std::uint32_t EventList::take_slot() {
-  if (free_slots_.empty()) {
-    records_.emplace_back();
-    return static_cast<std::uint32_t>(records_.size() - 1);
+  if (free_slots_.empty()) [[unlikely]] {
+    return add_slot();
   }
   const std::uint32_t slot = free_slots_.back();
   free_slots_.pop_back();

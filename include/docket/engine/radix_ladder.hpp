@@ -88,10 +88,16 @@ class RadixLadder {
   }
   void hang(Entry entry, std::uint32_t rung) {
     const std::uint32_t column = digit(entry.time, rung);
-    buckets_[rung][column].push_back(entry);
+    Bucket& bucket = buckets_[rung][column];
+    if (bucket.size() == bucket.capacity()) [[unlikely]] {
+      grow(bucket);
+    }
+    bucket.push_back(entry);
     occupied_[rung] |= std::uint64_t{1} << column;
     occupied_rungs_ |= 1U << rung;
   }
+  // Out of line, so that what hangs an entry is short.
+  [[gnu::noinline]] static void grow(Bucket& bucket) { bucket.reserve(2 * bucket.size() + 1); }
   void hang_from_floor(Entry entry) {
     const std::uint64_t difference = entry.time ^ floor_;
     hang(entry, static_cast<std::uint32_t>(std::bit_width(difference | 1U) - 1) / kDigitBits);
