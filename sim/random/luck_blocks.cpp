@@ -28,6 +28,7 @@ void nearest_durations(std::span<const double> seconds, std::span<Duration> out)
 LuckBlocks<Duration> duration_blocks(const Distribution& seconds, Purpose purpose) {
   const auto fill = [&seconds, purpose](StreamKey stream, std::uint64_t first_ordinal, std::span<Duration> out) {
     std::array<double, random_detail::FirstWords::kCapacity> drawn;  // NOLINT(*-member-init): written before it is read
+    ensure(out.size() <= drawn.size(), "a block of luck is too long");
     const std::span<double> in_seconds(drawn.data(), out.size());
     seconds.sample_block(stream, first_ordinal, purpose, in_seconds);
     nearest_durations(in_seconds, out);

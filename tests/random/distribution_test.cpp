@@ -85,6 +85,25 @@ TEST(Distribution, HeavyParetoTailsHaveNoMeanOrNoVariance) {
   EXPECT_EQ(Distribution::mixture(components, only_the_light_one).mean(), 4);
 }
 
+// A mixture of uniforms alone is drawn in a way of its own.
+TEST(Distributions, AMixtureChoosesByTheFirstUnitAndDrawsWithWhatFollows) {
+  const std::vector<double> weights = {0.2, 0.5, 0.3};
+  const std::vector<Distribution> uniforms = {Distribution::uniform(1, 2), Distribution::uniform(5, 9),
+                                              Distribution::uniform(0, 0.5)};
+  std::vector<Distribution> mixed = uniforms;
+  mixed[1] = Distribution::exponential(4);
+  for (const auto& components : {uniforms, mixed}) {
+    const Distribution mixture = Distribution::mixture(components, weights);
+    for (std::uint64_t i = 0; i < 1000; ++i) {
+      Draws draws({17}, i, {});
+      const double u = draws.unit();
+      const double expected = components[u < 0.2 ? 0 : u < 0.7 ? 1 : 2].sample(draws);
+      Draws again({17}, i, {});
+      ASSERT_EQ(mixture.sample(again), expected) << i;
+    }
+  }
+}
+
 TEST(Distribution, EmpiricalNeverDrawsAValueWithoutWeight) {
   const auto sample = sample_of(testing::weighted_counts(3), 20'000, 2);
   EXPECT_EQ(std::count(sample.begin(), sample.end(), 2), 0);

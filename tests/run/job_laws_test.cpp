@@ -117,6 +117,28 @@ Scenario without_patience() {
   return s;
 }
 
+/// Nobody gives up, so that lines are of the kinds that nobody leaves.
+Scenario patient(Scenario s) {
+  for (WorkStreamSpec& stream : s.work_streams) {
+    stream.patience.reset();
+  }
+  return s;
+}
+
+/// Twice as much comes as can be done.
+Scenario overloaded(Discipline discipline) {
+  Scenario s = patient(busy_queue());
+  s.work_streams[0].arrivals = ArrivalProcess::poisson(3);
+  s.platform.stages[0].discipline = discipline;
+  return s;
+}
+
+Scenario one_of_two_is_patient() {
+  Scenario s = many_at_once(Discipline::edf);
+  s.work_streams[0].patience.reset();
+  return s;
+}
+
 struct Model {
   std::string name;
   Scenario (*make)();
@@ -137,6 +159,20 @@ const std::vector<Model> kModels = {
     {"ManyAtOnceLeastSlack", [] { return many_at_once(Discipline::least_slack); }},
     {"UntilAnInstant", until_noon},
     {"WithoutPatience", without_patience},
+    {"PatientTwoStages", [] { return patient(busy_queue()); }},
+    {"PatientReworkLongestWaitingFirst", [] { return patient(rework(Picks::longest_waiting)); }},
+    {"PatientReworkEarliestDueFirst", [] { return patient(rework(Picks::earliest_due)); }},
+    {"PatientUnlimited", [] { return patient(unlimited()); }},
+    {"PatientManyAtOnceInOrder", [] { return patient(many_at_once(Discipline::fifo)); }},
+    {"PatientManyAtOnceInReverse", [] { return patient(many_at_once(Discipline::lifo)); }},
+    {"PatientManyAtOnceEarliestDueFirst", [] { return patient(many_at_once(Discipline::edf)); }},
+    {"PatientManyAtOnceByPriority", [] { return patient(many_at_once(Discipline::priority)); }},
+    {"PatientManyAtOnceShortestFirst", [] { return patient(many_at_once(Discipline::shortest_first)); }},
+    {"PatientManyAtOnceLeastSlack", [] { return patient(many_at_once(Discipline::least_slack)); }},
+    {"PatientOverloadedEarliestDueFirst", [] { return overloaded(Discipline::edf); }},
+    {"PatientOverloadedShortestFirst", [] { return overloaded(Discipline::shortest_first); }},
+    {"PatientOverloadedInReverse", [] { return overloaded(Discipline::lifo); }},
+    {"OneOfTwoIsPatient", one_of_two_is_patient},
 };
 
 class JobsOf : public testing::TestWithParam<Model> {};

@@ -19,7 +19,8 @@ class JournalSink {
   JournalSink& operator=(const JournalSink&) = delete;
 
   virtual void read(std::span<const Record> records) = 0;
-  /// For who can do without the order among records of different kinds.
+  /// What the journal calls. It has read() do the work, for which it copies the page in order; who can do without the
+  /// order among records of different kinds overrides it.
   virtual void read_page(const JournalPage& page) { read(page.in_order()); }
 };
 

@@ -7,9 +7,11 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "docket/core/time.hpp"
@@ -24,7 +26,7 @@ class LuckBlocks {
   /// Puts the values of consecutive ordinals, from `first_ordinal` on, into `out`.
   using Fill = std::function<void(StreamKey stream, std::uint64_t first_ordinal, std::span<Value> out)>;
 
-  /// The same for one alone, which a block of one would take four times as long for.
+  /// What `fill` gives at one ordinal, in a quarter of the time that a block of one takes.
   using Draw = std::function<Value(StreamKey stream, std::uint64_t ordinal)>;
 
   LuckBlocks(Fill fill, Draw draw) : fill_(std::move(fill)), draw_(std::move(draw)), blocks_(1) {}

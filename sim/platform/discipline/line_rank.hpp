@@ -19,8 +19,9 @@ struct Waiting {
   bool comes_first = false;     ///< whatever the discipline
 };
 
-/// Least slack: due time minus handling time; "minus now" is the same for all who wait, so the order never changes.
-/// Accumulating: the order among those whose priority grows equally fast.
+/// Among those who join in the order of `arrival`, the key alone says who goes first, equal keys in order of joining:
+/// see SortedLine. Least slack: due time minus handling time; "minus now" is the same for all who wait, so the order
+/// never changes. Accumulating: the order among those whose priority grows equally fast.
 inline WaitingLine::Rank line_rank(Discipline discipline, const Waiting& waiting) {
   if (waiting.comes_first) {
     return {-2 * kLongestRun.count_us(), waiting.arrival};  // before every due time and every instant of coming

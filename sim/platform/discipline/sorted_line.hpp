@@ -17,8 +17,8 @@ namespace docket {
 
 class SortedLine {
  public:
-  /// Smaller keys are taken first, of equal keys the one that joined first. O(1) for who goes first or last, else O(the
-  /// first few), or O(log length) behind them.
+  /// Smaller keys are taken first, of equal keys the one that joined first. O(those of the first few who go before), or
+  /// O(log length) behind those.
   void join(Ticket ticket, std::int64_t key) {
     if (front_size_ == kFront) [[unlikely]] {
       send_half_behind();
@@ -54,7 +54,7 @@ class SortedLine {
 
   std::array<Entry, kFront> front_;  // the first front_size_, who goes first comes last
   std::size_t front_size_ = 0;
-  std::int64_t first_key_behind_ = INT64_MAX;  // no key is greater
+  std::int64_t first_key_behind_ = INT64_MAX;  // the smallest there, if that is less
   WaitingLine behind_;
   std::int64_t joined_behind_ = 0;  // themselves
   std::int64_t sent_behind_ = 0;    // from the front: before all who have the same key there

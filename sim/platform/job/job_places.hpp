@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "docket/core/hash.hpp"
 #include "docket/order/source.hpp"
 #include "docket/platform/platform_spec.hpp"
 #include "platform/intake/coming_arrivals.hpp"

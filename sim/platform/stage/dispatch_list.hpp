@@ -20,7 +20,9 @@ class DispatchList {
   /// The pool goes to the end, wherever it was before. O(1) but for pools that ask in turns.
   void add(Pool& pool) {
     if (pool.wants_dispatch) {
-      move_to_end(pool);
+      if (pools_[wanting_ - 1] != &pool) {
+        move_to_end(pool);
+      }
     } else {
       pool.wants_dispatch = true;
       pools_[wanting_++] = &pool;
