@@ -29,10 +29,20 @@ Instant second(int i) { return Instant() + Duration::seconds(i); }
 void write_one(Journal& journal, int i) {
   switch (mix_bits(static_cast<std::uint64_t>(i)) % 3) {
     case 0:
-      journal.write_made([i] { return Visit{.at = second(i), .job = static_cast<std::uint64_t>(i)}; });
+      journal.write_made([i] {
+        Visit visit;
+        visit.at = second(i);
+        visit.job = static_cast<std::uint64_t>(i);
+        return visit;
+      });
       break;
     case 1:
-      journal.write_made([i] { return JobEnded{.at = second(i), .due_at = second(2 * i)}; });
+      journal.write_made([i] {
+        JobEnded job;
+        job.at = second(i);
+        job.due_at = second(2 * i);
+        return job;
+      });
       break;
     default:
       journal.write(Sampled{second(i)});
