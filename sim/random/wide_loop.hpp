@@ -33,8 +33,8 @@ namespace docket::random_detail {
 inline const bool kHasAvx512 = __builtin_cpu_supports("avx512f") != 0 && __builtin_cpu_supports("avx512dq") != 0 &&
                                __builtin_cpu_supports("avx512vl") != 0;
 
-// A copy of its own tells the compiler that nothing else changes it. It is made here, field by field: made by the caller
-// it would go through words twice as wide, for which a processor waits that has just written the fields.
+// A copy of its own tells the compiler that nothing else changes it. It is made here, field by field: made by the
+// caller it would go through words twice as wide, for which a processor waits that has just written the fields.
 template <class Loop>
 DOCKET_AVX512 void in_eight_lanes(const Loop& loop) {
   const Loop own = loop;
