@@ -9,69 +9,6 @@
 
 namespace docket {
 
-JobFloor::JobFloor(ActorContext& context, const PlatformSpec& spec, const std::vector<WorkStreamSpec>& streams,
-                   const JobPlan& plan)
-    : context_(context), plan_(plan), dispatches_(spec.pools.size()) {
-  pools_.resize(spec.pools.size());
-  for (std::size_t i = 0; i < pools_.size(); ++i) {
-    pools_[i].spec = &spec.pools[i];
-    pools_[i].id = PoolId(i);
-    pools_[i].is_unlimited = !spec.pools[i].reviewers;
-  }
-  const bool somebody_gives_up =
-      std::ranges::any_of(streams, [](const WorkStreamSpec& stream) { return stream.patience.has_value(); });
-  stages_.reserve(spec.stages.size());
-  for (std::size_t i = 0; i < spec.stages.size(); ++i) {
-    const bool may_return = may_return_to(StageId(i), spec);
-    stages_.emplace_back(spec.stages[i], StageId(i), pools_[spec.stages[i].pool.index()], may_return,
-                         somebody_gives_up);
-    has_returns_ = has_returns_ || may_return;
-  }
-  for (JobPool& pool : pools_) {
-    for (const StageId stage : pool.spec->stage_order) {
-      pool.stages.push_back(&stages_[stage.index()]);
-    }
-  }
-  for (JobStage& stage : stages_) {
-    if (std::ranges::find(stage.pool->stages, &stage) == stage.pool->stages.end()) {
-      stage.pool->stages.push_back(&stage);
-    }
-  }
-  for (JobPool& pool : pools_) {
-    pool.only_stage = pool.stages.size() == 1 ? pool.stages.front() : nullptr;
-  }
-  for (const WorkStreamSpec& stream : streams) {
-    const std::uint64_t hash = combine_hashes(hash_text("work_stream"), hash_text(stream.id));
-    streams_.emplace_back(stream, context.stream_of(hash), stages_[stream.entry.index()]);
-  }
-}
-
-void JobFloor::open() {
-  for (JobPool& pool : pools_) {
-    if (plan_.pools[pool.id.index()] && !pool.is_unlimited) {
-      staff(pool);
-    }
-  }
-  for (std::uint32_t i = 0; i < streams_.size(); ++i) {
-    if (plan_.streams[i]) {
-      streams_[i].leaf = context_.events.add_leaf(phase::kArrival, signal(JobSignal::arrives, i));
-      schedule(streams_[i]);
-    }
-  }
-}
-
-void JobFloor::staff(JobPool& pool) {
-  pool.first_desk = static_cast<std::uint32_t>(desks_.size());
-  pool.idle_now = *pool.spec->reviewers;
-  for (std::uint32_t i = 0; i < pool.idle_now; ++i) {
-    const std::uint32_t desk = pool.first_desk + i;
-    const Signal finishes = signal(JobSignal::finishes, desk, pool.id.index());
-    desks_.push_back({&pool, nullptr, 0, context_.events.add_leaf(phase::kStageFinished, finishes)});
-    pool.idle.push_back(desk);
-  }
-  context_.journal.write(PoolStaffed{context_.now(), pool.id, pool.idle_now, pool.idle_now});
-}
-
 namespace {
 
 [[gnu::noinline]] bool next_of_any_kind(RunLoop& loop, Event& event) { return loop.next(event); }
@@ -89,19 +26,17 @@ namespace {
     for (;;) {
       const Instant now = context_.now();
       // The two that come at every job first.
-      bool goes_on = true;
       if (kind == kind_of(JobSignal::finishes)) {
-        goes_on = on_finish(subject, now);
+        on_finish(subject, now);
       } else if (kind == kind_of(JobSignal::arrives)) {
         on_arrival(streams_[subject], now);
       } else if (is_of_jobs(kind)) {
         handle_rarer(kind, subject, now);
-        goes_on = context_.cases.answered() < enough_;
       } else {
         event = leaf.is_none() ? event : context_.events.event_of(leaf);
         return JobStretch::other_is_next;
       }
-      if (!goes_on) {
+      if (kind != kind_of(JobSignal::arrives) && is_over()) {
         return JobStretch::enough;
       }
       if (!dispatches_.is_empty()) {
@@ -240,28 +175,35 @@ void JobFloor::note_start(Job& job, Instant now) {
   }
 }
 
-bool JobFloor::on_finish(std::uint32_t number, Instant now) {
-  JobDesk& desk = desks_[number];
-  JobPool& pool = *desk.pool;
-  const Route& route = *desk.route;
-  const std::uint32_t slot = desk.job;
-  const std::uint32_t reviewer = number - pool.first_desk;
+void JobFloor::on_finish(std::uint32_t number, Instant now) {
+  const JobDesk& desk = desks_[number];
+  const JobPool& pool = *desk.pool;
+  finish(desk.job, *desk.route, number - pool.first_desk, now, [&](const JobStage* next) {
+    // Who may choose the job itself waits until it stands in line, or is at work where nobody stands in line.
+    const bool may_choose = next == nullptr ? !is_over() : next->pool != &pool && !next->pool->is_unlimited;
+    go_on_working(number, may_choose, now);
+  });
+}
+
+void JobFloor::on_unlimited_finish(std::uint32_t slot, Instant now) {
+  finish(slot, route_of(jobs_[slot]), kNobody, now, [](const JobStage* /*next*/) {});
+}
+
+template <class LetGo>
+void JobFloor::finish(std::uint32_t slot, const Route& route, std::uint32_t reviewer, Instant now, LetGo&& let_go) {
   Job& job = jobs_[slot];
   context_.leave_trail(phase::kStageFinished, job.trail_key);
   if (route.end == RouteEnd::stage) {
     JobStage& next = stages_[route.stage.index()];
-    // Who may choose the job itself waits until it stands in line, or is at work where nobody stands in line.
-    go_on_working(number, next.pool != &pool && !next.pool->is_unlimited, now);
+    let_go(&next);
     end_visit(job, VisitOutcome::routed, reviewer, now);
     enter(job, slot, next, now);
-    return true;
+  } else {
+    context_.cases.count_finished_job(job.arrived_at);
+    let_go(nullptr);
+    end_visit(job, VisitOutcome::left, reviewer, now);
+    end(job, slot, JobOutcome::finished, now);
   }
-  context_.cases.count_finished_job(job.arrived_at);
-  const bool goes_on = context_.cases.answered() < enough_;
-  go_on_working(number, goes_on, now);
-  end_visit(job, VisitOutcome::left, reviewer, now);
-  end(job, slot, JobOutcome::finished, now);
-  return goes_on;
 }
 
 void JobFloor::go_on_working(std::uint32_t number, bool may_choose, Instant now) {
@@ -276,20 +218,6 @@ void JobFloor::go_on_working(std::uint32_t number, bool may_choose, Instant now)
     if (pool.waiting > 0) {
       dispatches_.add(pool);
     }
-  }
-}
-
-void JobFloor::on_unlimited_finish(std::uint32_t slot, Instant now) {
-  Job& job = jobs_[slot];
-  const Route& route = route_of(job);
-  context_.leave_trail(phase::kStageFinished, job.trail_key);
-  if (route.end == RouteEnd::stage) {
-    end_visit(job, VisitOutcome::routed, kNobody, now);
-    enter(job, slot, stages_[route.stage.index()], now);
-  } else {
-    context_.cases.count_finished_job(job.arrived_at);
-    end_visit(job, VisitOutcome::left, kNobody, now);
-    end(job, slot, JobOutcome::finished, now);
   }
 }
 
@@ -398,31 +326,6 @@ void JobFloor::write_end(const Job& job, JobOutcome outcome, Instant now) const 
 void JobFloor::sample(StageId id) const {
   const JobStage& stage = stages_[id.index()];
   context_.journal.write(StageSampled{context_.now(), id, stage.line.size(), stage.in_service});
-}
-
-void JobFloor::write_open() const {
-  std::vector<bool> is_idle(desks_.size());
-  for (const JobPool& pool : pools_) {
-    for (std::uint32_t i = 0; i < pool.idle_now; ++i) {
-      is_idle[pool.idle[i]] = true;
-    }
-  }
-  std::vector<std::uint32_t> reviewers(jobs_.size(), kNobody);
-  for (std::uint32_t desk = 0; desk < desks_.size(); ++desk) {
-    if (!is_idle[desk]) {
-      reviewers[desks_[desk].job] = desk - desks_[desk].pool->first_desk;
-    }
-  }
-  for (std::size_t slot = 0; slot < jobs_.size(); ++slot) {
-    if (jobs_[slot].stage != nullptr) {
-      write_visit(jobs_[slot], VisitOutcome::open, reviewers[slot], context_.now());
-    }
-  }
-  for (const Job& job : jobs_) {
-    if (job.stage != nullptr) {
-      write_end(job, JobOutcome::open, context_.now());
-    }
-  }
 }
 
 }  // namespace docket

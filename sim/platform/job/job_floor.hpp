@@ -53,9 +53,12 @@ class JobFloor {
 
   void handle_rarer(std::uint16_t kind, std::uint32_t subject, Instant now);
   void on_arrival(JobStream& stream, Instant now);
-  /// Whether the run goes on.
-  bool on_finish(std::uint32_t number, Instant now);
+  void on_finish(std::uint32_t number, Instant now);
   void on_unlimited_finish(std::uint32_t slot, Instant now);
+  /// The job takes the route. Before that let_go(next) frees who worked on it; `next` is null if it leaves for good.
+  template <class LetGo>
+  void finish(std::uint32_t slot, const Route& route, std::uint32_t reviewer, Instant now, LetGo&& let_go);
+  [[nodiscard]] bool is_over() const { return context_.cases.answered() >= enough_; }
   void on_gives_up(std::uint32_t slot, Instant now);
   void on_dispatch(JobPool& pool);
 
