@@ -40,9 +40,8 @@ Result<Scenario> to_be_played(const LoadedStudy& loaded, const StudyLoading& loa
 }
 
 /// The limit that ended it, if one did.
-Limit play(const LoadedStudy& loaded, const StudyLoading& loading, const SweepRequest& request, ResultStore& store,
-           const Console& console) {
-  const std::vector<StoredPoint> planned = planned_points(loaded, request.loading);
+Limit play(const LoadedStudy& loaded, const StudyLoading& loading, const SweepRequest& request,
+           const std::vector<StoredPoint>& planned, ResultStore& store, const Console& console) {
   ProgressBar bar(console, request.is_quiet, "points");
   const SweepPace pace;
   GatheredPoints finished(store);
@@ -87,37 +86,31 @@ int tell_stopped(Limit limit, const ResultStore& store, const SweepRequest& requ
 
 /// Which limits cut runs short, and what raises them. Whether any did.
 bool tell_cut_short(const ResultStore& store, const Limits& limits, const Console& console) {
-  std::map<Limit, std::uint64_t> runs_by_limit;
-  store.read({}, [&runs_by_limit](const StoredPoint&, const std::vector<StoredRun>& runs) {
-    for (const StoredRun& run : runs) {
-      ++runs_by_limit[limit_of(run)];
-    }
-  });
-  runs_by_limit.erase(Limit::none);
-  for (const auto& [limit, runs] : runs_by_limit) {
-    const LimitNote note = note_of(limit, limits);
+  const std::map<std::string, std::size_t> cut_short = store.cut_short();
+  for (const auto& [word, runs] : cut_short) {
+    const LimitNote note = note_of(limit_named(word), limits);
     console.tell("docket: PARTIAL: " + counted(runs, "run") +
                  (note.raised_by.empty()
                       ? " stood still; docket run of such a point says where\n"
                       : (runs == 1 ? " was" : " were") + std::string(" cut short by the limit of ") + note.value +
                             " (" + note.raised_by + "); raised, it needs another file\n"));
   }
-  return !runs_by_limit.empty();
+  return !cut_short.empty();
 }
 
 int play_and_report(const LoadedStudy& loaded, const StudyLoading& loading, const SweepRequest& request,
                     const Console& console) {
   const Interruption interruption;  // until the file is closed
-  Result<ResultStore> opened =
-      ResultStore::make_or_go_on(*request.out, head_of(loaded, request.loading, request.shard),
-                                 points_of(request.shard, planned_points(loaded, request.loading)));
+  const std::vector<StoredPoint> planned = planned_points(loaded, request.loading);
+  Result<ResultStore> opened = ResultStore::make_or_go_on(*request.out, head_of(loaded, request.loading, request.shard),
+                                                          points_of(request.shard, planned));
   if (!opened.has_value()) {
     console.tell(render_problems(opened.problems()));
     return exit_code::kInputOutput;
   }
   ResultStore store = std::move(opened).value();
   try {
-    const Limit limit = play(loaded, loading, request, store, console);
+    const Limit limit = play(loaded, loading, request, planned, store, console);
     if (limit != Limit::none) {
       return tell_stopped(limit, store, request, console);
     }

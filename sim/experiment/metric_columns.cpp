@@ -73,9 +73,8 @@ Problem why_no_column(const std::string& metric, const MetricCatalogue& catalogu
   return experiment_detail::why_unknown("", name, subject, catalogue);
 }
 
-Limit limit_of(const StoredRun& run) {
-  const auto* found =
-      std::ranges::find_if(kLimitWords, [&run](const auto& entry) { return run.limit == entry.second; });
+Limit limit_named(std::string_view word) {
+  const auto* found = std::ranges::find_if(kLimitWords, [word](const auto& entry) { return word == entry.second; });
   return found == kLimitWords.end() ? Limit::none : found->first;
 }
 

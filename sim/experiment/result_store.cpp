@@ -268,6 +268,16 @@ StoreCounts ResultStore::counts() const {
           imprecise};
 }
 
+std::map<std::string, std::size_t> ResultStore::cut_short() const {
+  SqliteStatement rows =
+      file_->file.prepare("SELECT \"limit\", count(*) FROM run WHERE \"limit\" IS NOT NULL GROUP BY \"limit\"");
+  std::map<std::string, std::size_t> runs;
+  while (rows.step()) {
+    runs[rows.text(0)] = static_cast<std::size_t>(rows.whole(1));
+  }
+  return runs;
+}
+
 void ResultStore::read(const TakePoint& take) const {
   std::vector<std::size_t> all(file_->head.metrics.size());
   std::iota(all.begin(), all.end(), std::size_t{0});

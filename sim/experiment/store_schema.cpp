@@ -74,8 +74,8 @@ std::string schema_of(const StoreHead& head) {
 }
 
 std::string insert_run(const StoreHead& head) {
-  return std::string("INSERT OR REPLACE INTO run (") + kRunColumns + columns(head.metrics) + ") VALUES (" +
-         placeholders(kRunColumnCount + head.metrics.size()) + ")";
+  // Without their names, each of which SQLite would look for among all of them.
+  return "INSERT INTO run VALUES (" + placeholders(kRunColumnCount + head.metrics.size()) + ")";
 }
 
 std::string insert_point(const StoreHead& head) {

@@ -13,13 +13,14 @@ namespace {
 constexpr double kLargestExactWhole = 9007199254740992.0;  // 2^53
 
 void append_escaped(std::string_view key, std::string& pointer) {
-  for (const char c : key) {
-    if (c == '~' || c == '/') {
-      pointer += c == '~' ? "~0" : "~1";
-    } else {
-      pointer += c;
-    }
+  const auto is_special = [](char c) { return c == '~' || c == '/'; };
+  const auto* from = key.begin();
+  for (const auto* c = std::find_if(from, key.end(), is_special); c != key.end();
+       c = std::find_if(from, key.end(), is_special)) {
+    pointer.append(from, c) += *c == '~' ? "~0" : "~1";
+    from = c + 1;
   }
+  pointer.append(from, key.end());
 }
 
 std::optional<std::string> unescaped_step(std::string_view step) {

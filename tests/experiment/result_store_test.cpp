@@ -7,6 +7,7 @@
 #include <cmath>
 #include <csignal>
 #include <filesystem>
+#include <map>
 
 #include "docket/core/problem_text.hpp"
 #include "docket/experiment/merge_stores.hpp"
@@ -189,6 +190,21 @@ TEST(ResultStore, CountsPointsByStatusAndRuns) {
   EXPECT_EQ(counts.failed, 1U);
   EXPECT_EQ(counts.runs, 2U);
   EXPECT_EQ(counts.points(), 3U);
+}
+
+TEST(ResultStore, CountsRunsThatEndedEarlyByWhatEndedThem) {
+  const TemporaryFolder folder;
+  ResultStore store = made(folder.path("r.db"));
+  const auto ended_by = [](std::uint32_t replication, const std::string& limit) {
+    StoredRun cut = run(replication, 1);
+    cut.limit = limit;
+    return cut;
+  };
+  store.put(done(0), {run(0, 1), run(1, 1)});
+  EXPECT_TRUE(store.cut_short().empty());
+  store.put(done(1), {ended_by(0, "events"), run(1, 1)});
+  store.put(done(2), {ended_by(0, "items"), ended_by(1, "events")});
+  EXPECT_EQ(store.cut_short(), (std::map<std::string, std::size_t>{{"events", 2}, {"items", 1}}));
 }
 
 TEST(ResultStore, GivesBackTheMetricsThatAreAskedForInTheirOrder) {

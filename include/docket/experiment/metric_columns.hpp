@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -28,8 +29,8 @@ struct MetricColumn {
 /// Why it is not: an error with the nearest word.
 [[nodiscard]] Problem why_no_column(const std::string& metric, const MetricCatalogue& catalogue);
 
-/// What ended it early; none: nothing did.
-[[nodiscard]] Limit limit_of(const StoredRun& run);
+/// Of StoredRun::limit; none: nothing ended it early.
+[[nodiscard]] Limit limit_named(std::string_view word);
 
 /// Runs as rows of these columns. For one thread at a time.
 class RunRows {

@@ -27,6 +27,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <stdexcept>
@@ -151,6 +152,8 @@ class ResultStore {
   /// Empty when the point is not known.
   [[nodiscard]] std::optional<PointRecord> find(std::size_t point) const;
   [[nodiscard]] StoreCounts counts() const;
+  /// Runs that ended early, by what ended them: StoredRun::limit.
+  [[nodiscard]] std::map<std::string, std::size_t> cut_short() const;
   /// Points in order, each with its runs in order.
   void read(const TakePoint& take) const;
   /// The same, but of the values of a run only those of some metrics, by their places in head(). Faster than to read
