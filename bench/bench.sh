@@ -6,7 +6,8 @@ shift
 bench=$tree/bench/docket_bench
 page=bench/README.md
 counts=bench/instructions.json
-tolerance=3  # percent
+tolerance=$(sed -n 's/^ *"tolerance_percent": *\([0-9.]*\),\{0,1\}$/\1/p' "$counts" 2>/dev/null || true)
+tolerance=${tolerance:-3}
 
 say() { printf 'docket: %s\n' "$*" >&2; }
 
@@ -18,13 +19,14 @@ usage: ./dev bench [words…]
     --json                the same as JSON
     --only GROUP          a part of it, again and again for more: three-stages, one-server, fifty-servers, hold,
                           waiting, threads, india-2021, sweep, trace
-    --repetitions N       turns that each contestant has (7); the least CPU time counts
+    --repetitions N       turns that each contestant has (7; trace at most 3, sweep always one of many parts); the
+                          least CPU time counts
     --record              also writes the whole table into bench/README.md, as it does below
   --raw [args…]           the benchmarks behind it, with the arguments of Google Benchmark, such as
                           --benchmark_filter=hold or --benchmark_list_tests
   --billion [--record]    a billion items through the three stages, on two threads: time and peak memory
   --instructions          instructions per item of six fixed runs under callgrind, against bench/instructions.json;
-                          fails when one moved by more than 3 %
+                          fails when one moved by more than its tolerance
     --accept              writes them there
   --profile RUN [--record]
                           where one of those runs spends its instructions; RUN as in bench/instructions.json
@@ -43,14 +45,10 @@ load() { cut -d ' ' -f 1 /proc/loadavg 2>/dev/null || echo 0; }
 
 is_busy() { awk -v load="$(load)" 'BEGIN { exit !(load > 0.7) }'; }
 
-# Measured before anything runs: later the load would be our own.
-others=
-! is_busy || others=", while others were at work (load $(load))"
-
 machine() {
   local model
   model=$(sed -n 's/^model name[^:]*: *//p' /proc/cpuinfo 2>/dev/null | head -n 1)
-  echo "${model:-$(uname -m)}, $(nproc) cores, $(c++ --version | head -n 1), $(date -u +%F)$others"
+  echo "${model:-$(uname -m)}, $(nproc) cores, $(compiler), $(date -u +%F)"
 }
 
 # replace_part NAME: puts standard input between the marks of that name in bench/README.md.
@@ -66,9 +64,12 @@ replace_part() {
   rm -f "$text"
 }
 
+# The last minute's load, which may be that of a build; what is voided is found out while it is measured.
 warn_when_busy() {
-  [ -z "$others" ] || say "others are at work here: ratios are rough, and the line on threads is void"
+  ! is_busy || say "this machine was at work just now (load $(load)): figures are rough if it still is"
 }
+
+compiler() { c++ --version | head -n 1; }
 
 targets() {
   warn_when_busy
@@ -123,6 +124,8 @@ instructions() {
     ?*) wrong "$1" ;;
   esac
   local run now before status=0 lines=
+  grep -qF "\"compiler\": \"$(compiler)\"" "$counts" 2>/dev/null ||
+    say "$counts was counted with another compiler than $(compiler): what differs may be its doing"
   printf '%-22s %12s %12s %8s\n' "instructions per item" "accepted" "now" "change"
   for run in $("$bench" --counted); do
     now=$(instructions_of "$run")
@@ -138,7 +141,7 @@ instructions() {
   done
   [ -n "$accepts" ] || exit "$status"
   printf '{\n  "compiler": "%s",\n  "tolerance_percent": %s,\n  "instructions_per_item": {\n%s\n  }\n}\n' \
-    "$(c++ --version | head -n 1)" "$tolerance" "$lines" >"$counts"
+    "$(compiler)" "$tolerance" "$lines" >"$counts"
 }
 
 # functions_of RUN: share of the instructions and function, the largest first.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <string>
 
 #include "report/finding.hpp"
 
@@ -9,6 +10,16 @@ namespace docket::bench {
 namespace {
 
 std::string amount(double value, const std::string& unit) { return fmt::format("{:.3g} {}", value, unit); }
+
+/// With as many digits as it takes to see that it missed.
+std::string measured(const Finding& finding) {
+  const std::string text = fmt::format("{:.3g}", finding.measured);
+  const double shown = std::stod(text);
+  const bool seems_to_hold = finding.is_floor ? shown >= finding.must : shown <= finding.must;
+  return finding.verdict() == Verdict::missed && seems_to_hold
+             ? fmt::format("{:.5g} {}", finding.measured, finding.unit)
+             : text + " " + finding.unit;
+}
 
 std::string wanted(const Finding& finding, double value) {
   return (finding.is_floor ? "≥ " : "≤ ") + amount(value, finding.unit);
@@ -47,10 +58,9 @@ std::string finding_table(const std::vector<Finding>& findings) {
                                  "measured", "verdict");
   text += fmt::format("|{:-<{}}|{:->10}|{:->10}|{:->10}|{:->10}|------|\n", "", widest + 2, ":", ":", ":", "");
   for (const Finding& finding : findings) {
-    text +=
-        fmt::format("| {:{}} | {:>8} | {:>8} | {:>8} | {:8} | {} |\n", finding.what, widest,
-                    wanted(finding, finding.must), wanted(finding, finding.goal),
-                    amount(finding.measured, finding.unit), verdict_words(finding.verdict()), timings_text(finding));
+    text += fmt::format("| {:{}} | {:>8} | {:>8} | {:>8} | {:8} | {} |\n", finding.what, widest,
+                        wanted(finding, finding.must), wanted(finding, finding.goal), measured(finding),
+                        verdict_words(finding.verdict()), timings_text(finding));
   }
   for (const Finding& finding : findings) {
     text += finding.void_because.empty() ? "" : "\n" + finding.what + ": void, because " + finding.void_because + "\n";

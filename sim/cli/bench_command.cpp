@@ -43,7 +43,7 @@ int measure_and_report(const Scenario& scenario, const BenchRequest& request, co
   if (has_measured) {
     const RunReport simulated{scenario, catalogue, measured.simulated, options.seed,
                               note_of(measured.simulated.limit, limits)};
-    const BenchmarkReport report{simulated, measured};
+    const BenchmarkReport report{simulated, measured, note_of(measured.limit, limits)};
     console.print(request.is_for_programs ? benchmark_json(report) : benchmark_table(report, console.width()));
   }
   if (is_outside(measured.limit)) {

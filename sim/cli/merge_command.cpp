@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "cli/command.hpp"
+#include "cli/cut_short.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/with_store.hpp"
 #include "docket/core/problem_text.hpp"
@@ -62,7 +63,8 @@ int merge(const Options& options, const Console& console) {
   const ResultStore& store = merged.value().store;
   console.print(sweep_table(store, {}, console.width()));
   const bool is_whole = tell_what_is_missing(merged.value(), *out, console);
-  return is_whole && store.counts().failed == 0 ? exit_code::kDone : exit_code::kNo;
+  const bool is_partial = tell_cut_short(store, {}, console);
+  return !is_whole || store.counts().failed > 0 ? exit_code::kNo : is_partial ? exit_code::kLimit : exit_code::kDone;
 }
 
 }  // namespace

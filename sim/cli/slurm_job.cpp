@@ -76,8 +76,9 @@ std::string sweep_script(const SlurmJob& job, const std::string& folder) {
   --shard "$SLURM_ARRAY_TASK_ID/$tasks" --out "shard-$SLURM_ARRAY_TASK_ID.db"
 code=$?
 
-# 1: a point could not be played; the results say which.
-[ "$code" -ne 1 ] || exit 0
+# 1: a point could not be played. 4: a limit cut runs short, or ended this task early. The results say which, and the
+# merge what is missing; where a task was ended early, the same submit goes on.
+case $code in 1 | 4) exit 0 ;; esac
 
 # Killed: what is stored is whole, and this task goes on in it once it is queued again.
 if [ "$code" -gt 128 ] && [ "${{SLURM_RESTART_COUNT:-0}}" -lt 10 ]; then
@@ -92,7 +93,7 @@ std::string merge_script(const SlurmJob& job, const std::string& folder) {
   return beginning(job, folder, "#SBATCH --job-name=docket-merge\n#SBATCH --output=merge.txt\n") + R"(
 "$docket" merge $(seq -f 'shard-%.0f.db' "$tasks") --out results.db
 code=$?
-[ "$code" -ne 1 ] || exit 0
+case $code in 1 | 4) exit 0 ;; esac  # merge.txt says what is missing or was cut short
 exit "$code"
 )";
 }

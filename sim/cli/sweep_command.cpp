@@ -1,9 +1,9 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <map>
 
 #include "cli/command.hpp"
+#include "cli/cut_short.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/gathered_points.hpp"
 #include "cli/interruption.hpp"
@@ -82,20 +82,6 @@ int tell_stopped(Limit limit, const ResultStore& store, const SweepRequest& requ
                                       counted(counts.points(), "point"), counted(counts.runs, "run"));
   return Interruption::exit_code() ? tell_interrupted(console, " " + far)
                                    : tell_limit_met(limit, request.loading.limits, "it " + far, console);
-}
-
-/// Which limits cut runs short, and what raises them. Whether any did.
-bool tell_cut_short(const ResultStore& store, const Limits& limits, const Console& console) {
-  const std::map<std::string, std::size_t> cut_short = store.cut_short();
-  for (const auto& [word, runs] : cut_short) {
-    const LimitNote note = note_of(limit_named(word), limits);
-    console.tell("docket: PARTIAL: " + counted(runs, "run") +
-                 (note.raised_by.empty()
-                      ? " stood still; docket run of such a point says where\n"
-                      : (runs == 1 ? " was" : " were") + std::string(" cut short by the limit of ") + note.value +
-                            " (" + note.raised_by + "); raised, it needs another file\n"));
-  }
-  return !cut_short.empty();
 }
 
 int play_and_report(const LoadedStudy& loaded, const StudyLoading& loading, const SweepRequest& request,

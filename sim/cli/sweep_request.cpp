@@ -20,8 +20,11 @@ Shard requested_shard(const Options& options) {
 std::string playing_words(const Options& options) {
   std::string words;
   for (const OptionSpec& spec : with_playing_options({})) {
+    if (spec.argument.empty() && options.has(spec.name)) {
+      words += " --" + spec.name;
+    }
     for (const std::string& value : options.all(spec.name)) {
-      words += " --" + spec.name + (spec.argument.empty() ? "" : " " + shell_word(value));
+      words += " --" + spec.name + " " + shell_word(value);
     }
   }
   return words;

@@ -103,7 +103,8 @@ std::shared_ptr<const TimeZone> SystemZones::find(const std::string& iana_name) 
 }
 
 std::string SystemZones::tables_version() const {
-  const auto version = version_in_text_form();
+  // As are the tables themselves, read once.
+  static const std::string version = version_in_text_form();
   return version.empty() ? "unknown" : version;
 }
 

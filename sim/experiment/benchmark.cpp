@@ -13,6 +13,9 @@ namespace {
 
 /// Rounds are to be this short a part of the time that there is …
 constexpr double kRoundsInAll = 20;
+/// … however many others take of the processor, as far as so much more time allows …
+constexpr std::size_t kFewestRounds = 5;
+constexpr double kMostOfTheTime = 3;
 /// … and no more replications than their results may fill memory with.
 constexpr double kMostInRound = 4096;
 
@@ -65,6 +68,11 @@ class Bench {
     return static_cast<std::uint32_t>(std::clamp(std::ceil(wanted), 1.0, kMostInRound));
   }
 
+  [[nodiscard]] bool is_enough(std::size_t rounds, double seconds) const {
+    const bool is_late = seconds >= options_.seconds;
+    return is_late && (rounds >= kFewestRounds || seconds >= kMostOfTheTime * options_.seconds) && rounds > 0;
+  }
+
   void measure(std::uint32_t threads, std::uint32_t replications_of_one) {
     Speed speed;
     speed.threads = threads;
@@ -72,7 +80,7 @@ class Bench {
     instruments_.settle_memory();
     bool is_warm = false;
     double measured = 0;
-    while (!is_over() && (speed.rounds.empty() || measured < options_.seconds)) {
+    while (!is_over() && !is_enough(speed.rounds.size(), measured)) {
       const double took = play_round(speed);
       if (is_warm && !is_over()) {
         speed.rounds.push_back(took);

@@ -1,15 +1,14 @@
 #include "experiment/item_memory.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <limits>
 #include <utility>
 
 namespace docket::experiment_detail {
 namespace {
 
-/// Tables grow by doubling: filled to the brim they take what their rows do.
 constexpr std::uint64_t kItemsToPileUp = std::uint64_t{1} << 17U;
-/// Fewer drown in what the rest of the process does with its memory.
-constexpr std::uint64_t kFewestToTell = 10'000;
 
 /// Counts who lives, and reads the scales while all of them are still there.
 class Census final : public JournalSink {
@@ -65,7 +64,7 @@ Weight weigh(const Scenario& scenario, const MetricCatalogue& catalogue, std::ui
 }
 
 double bytes_for_each(std::uint64_t less, std::uint64_t more, std::uint64_t items) {
-  if (items < kFewestToTell || less == 0 || more <= less) {
+  if (items < ItemMemory::kFewestLiving || less == 0 || more <= less) {
     return std::numeric_limits<double>::quiet_NaN();
   }
   return static_cast<double>(more - less) / static_cast<double>(items);
@@ -85,10 +84,21 @@ Limit weigh_waiting(const Scenario& scenario, const BenchmarkOptions& options, c
     };
     return weigh(deserted, catalogue, options.seed, until, instruments);
   };
-  const Weight all = pile_up(kItemsToPileUp);
+  Weight all = pile_up(kItemsToPileUp);
   memory.waiting_items = all.live_items;
-  if (outside == Limit::none && all.live_items >= 2 * kFewestToTell) {
-    const Weight half = pile_up(all.result.items / 2);
+  if (outside != Limit::none || all.live_items < ItemMemory::kFewestWaiting) {
+    return outside;
+  }
+  // Tables grow by doubling: filled to the brim they take what their rows do, and else up to twice as much. An order
+  // that is larger than that comes as a whole or not at all.
+  const std::uint64_t brim = std::bit_floor(all.live_items);
+  Weight to_the_brim = all.live_items > brim ? pile_up(brim) : Weight();
+  if (to_the_brim.live_items > brim / 2) {
+    all = std::move(to_the_brim);
+  }
+  const Weight half = outside == Limit::none ? pile_up(all.live_items / 2) : Weight();
+  if (outside == Limit::none) {
+    memory.waiting_items = all.live_items;
     memory.waiting_bytes =
         bytes_for_each(half.bytes_at_end, all.bytes_at_end, all.live_items - std::min(half.live_items, all.live_items));
   }

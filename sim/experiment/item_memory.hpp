@@ -20,8 +20,8 @@ Weight weigh(const Scenario& scenario, const MetricCatalogue& catalogue, std::ui
 /// Bytes for each of `items`; NaN when they are too few, or nothing grew.
 double bytes_for_each(std::uint64_t less, std::uint64_t more, std::uint64_t items);
 
-/// Fills in what is known of waiting items. Each of two runs takes `options.seconds` at most. The limit is one of
-/// `options.run` that is_outside, or none.
+/// Fills in what is known of waiting items. Each of up to three runs takes `options.seconds` at most. The limit is one
+/// of `options.run` that is_outside, or none.
 Limit weigh_waiting(const Scenario& scenario, const BenchmarkOptions& options, const Instruments& instruments,
                     ItemMemory& memory);
 

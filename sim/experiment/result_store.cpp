@@ -150,6 +150,7 @@ void ResultStore::make_if_missing(const std::string& path, const StoreHead& head
     return;
   }
   const std::string draft = path + ".draft-" + std::to_string(::getpid());
+  experiment_detail::remove_sqlite_file(draft);  // of one that was killed, and had this number
   try {
     File made(draft, SqliteFile::Access::write);
     made.file.run(kManner);

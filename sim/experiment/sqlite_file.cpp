@@ -181,7 +181,7 @@ bool is_without_log(const std::string& path) {
 }
 
 void remove_sqlite_file(const std::string& path) {
-  for (const char* end : {"", "-wal", "-shm"}) {
+  for (const char* end : {"", "-wal", "-shm", "-journal"}) {
     std::error_code ignored;
     std::filesystem::remove(path + end, ignored);
   }

@@ -91,9 +91,9 @@ std::string benchmark_json(const BenchmarkReport& report) {
       .member("docket", kVersion)
       .member("title", run.scenario.title)
       .member("seed", run.seed)
-      .member("partial", is_partial(run.replications));
-  if (is_partial(run.replications)) {
-    json.member("limit", partial_sentence(run));
+      .member("partial", !what_is_partial(report).empty());
+  if (const std::string partial = what_is_partial(report); !partial.empty()) {
+    json.member("limit", partial);
   }
   json.key("speeds").begin_array();
   for (const Speed& speed : report.measured.speeds) {

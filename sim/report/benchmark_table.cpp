@@ -17,6 +17,7 @@ namespace {
 
 constexpr const char* kUnknown = "–";
 constexpr double kFull = 1;
+constexpr double kDisturbed = 1.5;
 constexpr std::size_t kMostOrders = 10;
 
 /// 1,234,567 is 1,230,000: a clock is not more exact than that.
@@ -52,7 +53,8 @@ std::string heading(const BenchmarkReport& report, std::size_t width) {
   text += wrapped(fmt::format("docket {}, seed {}; times are of this machine's clock, with all else that runs on it",
                               kVersion, run.seed),
                   0, width);
-  return is_partial(run.replications) ? text + wrapped("PARTIAL: " + partial_sentence(run), 0, width) : text;
+  const std::string partial = what_is_partial(report);
+  return partial.empty() ? text : text + wrapped("PARTIAL: " + partial, 0, width);
 }
 
 std::string about_rounds(const Benchmark& measured, std::size_t width) {
@@ -70,11 +72,20 @@ std::string about_scaling(const Benchmark& measured, std::size_t width) {
     return {};
   }
   const auto events_per_second = [](const Speed& speed) {
-    return static_cast<double>(speed.events) / speed.median_round();
+    return static_cast<double>(speed.events) / speed.fastest_round();
   };
   const double ratio = events_per_second(measured.speeds[1]) / events_per_second(measured.speeds[0]);
-  return wrapped(fmt::format("{} do {:.2f} times as much as one", counted(measured.speeds[1].threads, "thread"), ratio),
+  return wrapped(fmt::format("at their fastest {} do {:.2f} times as much as one",
+                             counted(measured.speeds[1].threads, "thread"), ratio),
                  2, width);
+}
+
+/// Others took the processor away, or memory.
+std::string about_disturbance(const Benchmark& measured, std::size_t width) {
+  const bool is_disturbed = std::ranges::any_of(
+      measured.speeds, [](const Speed& speed) { return speed.median_round() > kDisturbed * speed.fastest_round(); });
+  return is_disturbed ? wrapped("▲ rounds took unequally long: something else is at work on this machine", 2, width)
+                      : std::string();
 }
 
 std::string speed_block(const Benchmark& measured, std::size_t width) {
@@ -87,19 +98,27 @@ std::string speed_block(const Benchmark& measured, std::size_t width) {
                three_digits(static_cast<double>(speed.events) / seconds), short_time(seconds / items),
                short_time(speed.fastest_round() / items), mebibytes(speed.peak_memory)});
   }
-  return table.render(width) + about_rounds(measured, width) + about_scaling(measured, width);
+  return table.render(width) + about_rounds(measured, width) + about_scaling(measured, width) +
+         about_disturbance(measured, width);
 }
 
-std::string weighed_on(double bytes, std::uint64_t items, const std::string& where) {
-  return counted(items, "item") + " " + where + (std::isnan(bytes) ? ": too few to tell" : "");
+std::string weighed_on(double bytes, std::uint64_t items, const std::string& where, std::uint64_t fewest) {
+  const std::string reason =
+      items >= fewest ? ": nothing to be told from them" : fmt::format(": it takes {} to tell", with_thousands(fewest));
+  return counted(items, "item") + " " + where + (std::isnan(bytes) ? reason : "");
 }
 
-std::string memory_block(const ItemMemory& memory, std::size_t width) {
+std::string memory_block(const Benchmark& measured, std::size_t width) {
+  const ItemMemory& memory = measured.memory;
+  const bool was_ended = is_outside(measured.limit) && std::isnan(memory.waiting_bytes);
   TextTable table({"Memory", "bytes each", "weighed on"});
   table.add({"an item that waits", three_digits(memory.waiting_bytes),
-             weighed_on(memory.waiting_bytes, memory.waiting_items, "with nobody at work")});
-  table.add({"an item that lives", three_digits(memory.live_bytes),
-             weighed_on(memory.live_bytes, memory.live_items, "at the end of a replication")});
+             was_ended ? "nothing: a limit ended it before"
+                       : weighed_on(memory.waiting_bytes, memory.waiting_items, "with nobody at work",
+                                    ItemMemory::kFewestWaiting)});
+  table.add(
+      {"an item that lives", three_digits(memory.live_bytes),
+       weighed_on(memory.live_bytes, memory.live_items, "at the end of a replication", ItemMemory::kFewestLiving)});
   table.let_last_column_flow();
   return table.render(width);
 }
@@ -147,7 +166,8 @@ std::string throughput_block(const RunReport& run, std::size_t width) {
       "offered, at most: by the traffic equations, the latter if the same mix grew until the pool is at work all of "
       "its "
       "time; done: in " +
-      counted(run.replications.results.size(), "replication");
+      counted(run.replications.results.size(), "replication") +
+      ", and more than the most by work after hours, by haste, or because the run ends before its longest work";
   return stages.render(width) + "\n" + pools.render(width) + wrapped(legend, 2, width) + about_growth(ceilings, width);
 }
 
@@ -187,7 +207,7 @@ std::string orders_alone_block(const Scenario& scenario, std::size_t width) {
 std::string benchmark_table(const BenchmarkReport& report, std::size_t width) {
   const std::string throughput = throughput_block(report.simulated, width);
   return heading(report, width) + "\n" + speed_block(report.measured, width) + "\n" +
-         memory_block(report.measured.memory, width) + (throughput.empty() ? "" : "\n") + throughput +
+         memory_block(report.measured, width) + (throughput.empty() ? "" : "\n") + throughput +
          orders_alone_block(report.simulated.scenario, width);
 }
 

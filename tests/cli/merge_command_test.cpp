@@ -36,6 +36,18 @@ TEST(MergeCommand, ComesToTheExportOfOneMachine) {
   }
 }
 
+TEST(MergeCommand, SaysWhichLimitCutRunsShort) {
+  const SweepUnderTest sweep(2, 3);
+  for (const char* shard : {"1", "2"}) {
+    ASSERT_EQ(sweep.play(std::string(shard) + ".db", {"--shard", std::string(shard) + "/2", "--max-events", "5"}).code,
+              4);
+  }
+  const Ended ended = merged(sweep, {"1.db", "2.db"}, "merged.db");
+  EXPECT_EQ(ended.code, 4);
+  EXPECT_NE(ended.err.find("6 runs were cut short by --max-events; raised, it needs another file"), std::string::npos)
+      << ended.err;
+}
+
 TEST(MergeCommand, SaysWhatIsMissingAndLetsASweepGoOn) {
   const SweepUnderTest sweep(4, 5);
   ASSERT_EQ(sweep.play("whole.db").code, 0);

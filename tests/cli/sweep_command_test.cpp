@@ -160,12 +160,13 @@ TEST(SweepCommand, WritesAnArrayJobAndPlaysNothing) {
   const SweepUnderTest sweep(9, 2);
   const std::string study = sweep.folder().path("study.json");
   const std::string job = sweep.folder().path("a job");
-  const Ended ended = run_program({"sweep", study, "--slurm", job, "--tasks", "3", "--set", "/title=two words"});
+  const Ended ended = run_program({"sweep", study, "--slurm", job, "--tasks", "3", "--set", "/title=two words",
+                                   "--allow-outside", "--max-events", "500"});
   ASSERT_EQ(ended.code, 0) << ended.err;
   EXPECT_NE(ended.out.find("9 points in 3 tasks of 1 core."), std::string::npos) << ended.out;
   const std::string script = sweep.folder().content("a job/sweep.sbatch");
   EXPECT_NE(script.find("#SBATCH --array=1-3\n"), std::string::npos) << script;
-  EXPECT_NE(script.find("'/title=two words'"), std::string::npos) << script;
+  EXPECT_NE(script.find(" --set '/title=two words' --allow-outside --max-events 500 "), std::string::npos) << script;
   EXPECT_NE(sweep.folder().content("a job/submit").find("--dependency=\"afterok:"), std::string::npos);
   EXPECT_NE(sweep.folder().content("a job/merge.sbatch").find(" merge "), std::string::npos);
   EXPECT_EQ(std::distance(std::filesystem::directory_iterator(job), {}), 3) << "nothing is played";

@@ -6,7 +6,9 @@
 #include <cmath>
 #include <memory>
 
+#include "cli/process_memory.hpp"
 #include "experiment/item_memory.hpp"
+#include "support/sanitizers.hpp"
 #include "support/small_scenario.hpp"
 
 namespace docket {
@@ -45,18 +47,27 @@ std::uint64_t items_of(const std::vector<RunResult>& results) {
 }
 
 TEST(Benchmark, PlaysRoundsOnOneThreadAndThenOnSeveralUntilTheTimeIsOver) {
-  const Benchmark found = measured(small_queue(), {.replications = 2, .seconds = 1.6});
+  const Benchmark found = measured(small_queue(), {.replications = 2, .seconds = 2.6});
   ASSERT_EQ(found.speeds.size(), 2U);
   EXPECT_EQ(found.speeds[0].threads, 1U);
   EXPECT_EQ(found.speeds[0].replications, 2U);
   EXPECT_EQ(found.speeds[1].threads, 3U);
   EXPECT_EQ(found.speeds[1].replications, 6U);
   for (const Speed& speed : found.speeds) {
-    EXPECT_EQ(speed.rounds, std::vector<double>(4, 0.5)) << "two seconds of rounds; the first is not counted";
+    EXPECT_EQ(speed.rounds, std::vector<double>(6, 0.5)) << "three seconds of rounds; the first is not counted";
     EXPECT_EQ(speed.fastest_round(), 0.5);
     EXPECT_EQ(speed.median_round(), 0.5);
   }
   EXPECT_NE(found.speeds[0].peak_memory, found.speeds[1].peak_memory) << "each begins anew";
+}
+
+TEST(Benchmark, PlaysFiveRoundsThoughTheTimeIsOverButNotForThriceAsLong) {
+  const auto rounds_in = [](double seconds) {
+    return measured(small_queue(), {.threads = 1, .replications = 2, .seconds = seconds}).speeds[0].rounds.size();
+  };
+  EXPECT_EQ(rounds_in(1.6), 5U);
+  EXPECT_EQ(rounds_in(0.6), 4U);
+  EXPECT_EQ(rounds_in(0.1), 1U);
 }
 
 TEST(Benchmark, CountsTheItemsAndEventsOfOneRound) {
@@ -98,6 +109,29 @@ TEST(Benchmark, WeighsWhatWaitsWhereNobodyIsAtWork) {
   const Benchmark found = measured(small_queue(), {.replications = 1, .seconds = 1000}, -kBytesBetweenLooks);
   EXPECT_EQ(found.memory.waiting_items, std::uint64_t{1} << 17U);
   EXPECT_EQ(found.memory.waiting_bytes, static_cast<double>(2 * kBytesBetweenLooks) / (1U << 16U));
+}
+
+TEST(Benchmark, WeighsWaitingItemsAlikeHoweverManyCome) {
+  if (test::kIsSanitized) {
+    GTEST_SKIP() << "sanitizers allocate in a way of their own";
+  }
+  // Bytes as they really are: what a waiting item takes is no matter of how full a table happens to be.
+  const auto bytes_of = [](std::uint64_t items) {
+    Scenario scenario = small_queue();
+    BenchmarkOptions options{.threads = 1, .replications = 1, .seconds = 1000};
+    options.seed = 5;
+    options.run.max_cases.items = items;
+    Instruments instruments = made_up(0);
+    instruments.memory = allocated_memory;
+    ItemMemory memory;
+    experiment_detail::weigh_waiting(scenario, options, instruments, memory);
+    return memory.waiting_bytes;
+  };
+  const double full = bytes_of(std::uint64_t{1} << 17U);
+  EXPECT_GT(full, 0);
+  for (const std::uint64_t items : {20'500U, 33'000U, 50'000U, 66'000U, 100'000U}) {
+    EXPECT_NEAR(bytes_of(items), full, 0.05 * full) << items;
+  }
 }
 
 TEST(Benchmark, SaysNothingOfItemsThatAreTooFew) {

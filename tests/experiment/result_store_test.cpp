@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include <cmath>
 #include <csignal>
@@ -345,6 +346,15 @@ TEST(ResultStore, MakesNoFileForColumnsThatItCannotHave) {
   twice.inputs = {"status"};
   EXPECT_FALSE(ResultStore::make_or_go_on(folder.path("r.db"), twice, {}).has_value());
   EXPECT_EQ(folder.size(), 0U);
+}
+
+TEST(ResultStore, IsMadeThoughOneThatWasKilledLeftADraft) {
+  const TemporaryFolder folder;
+  const std::string path = folder.path("r.db");
+  const std::string draft = path + ".draft-" + std::to_string(::getpid());
+  made(draft);
+  EXPECT_EQ(made(path).counts().planned, 3U);
+  EXPECT_EQ(folder.size(), 1U);
 }
 
 TEST(ResultStore, AddsPointsThatItDoesNotKnowYet) {

@@ -46,13 +46,38 @@ TEST(BenchmarkReport, ShowsTheMedianRoundAndTheFastest) {
       has(table, "1 thread                333              2,000        3.00 ms         2.00 ms        12.0 MiB"))
       << table;
   EXPECT_TRUE(has(table, "3 rounds of 5 replications with 1,000 items on 1 thread; 1 round of 10")) << table;
-  EXPECT_TRUE(has(table, "2 threads do 6.00 times as much as one")) << table;
+  EXPECT_TRUE(has(table, "at their fastest 2 threads do 4.00 times as much as one")) << table;
 }
 
 TEST(BenchmarkReport, SaysWhatWasWeighedAndWhatCouldNotBe) {
   const std::string table = table_of(MadeUpResult(dated_order(), 2));
   EXPECT_TRUE(has(table, "an item that waits         123  131,072 items with nobody at work")) << table;
-  EXPECT_TRUE(has(table, "37 items at the end of a replication: too few to tell")) << table;
+  EXPECT_TRUE(has(table, "37 items at the end of a replication: it takes 8,192 to tell")) << table;
+}
+
+TEST(BenchmarkReport, SaysThatSomethingElseWasAtWork) {
+  const MadeUpResult result(dated_order(), 2);
+  const RunReport simulated = result.report();
+  Benchmark measured = made_up();
+  EXPECT_FALSE(has(benchmark_table({simulated, measured}, 120), "something else is at work"));
+  measured.speeds[0].rounds = {4, 2, 3.1};
+  EXPECT_TRUE(has(benchmark_table({simulated, measured}, 120), "something else is at work"));
+}
+
+TEST(BenchmarkReport, OfAMeasuringThatALimitEndedSaysSo) {
+  const MadeUpResult result(dated_order(), 2);
+  const RunReport simulated = result.report();
+  Benchmark measured = made_up();
+  measured.limit = Limit::memory;
+  measured.memory = {};
+  const BenchmarkReport report{simulated, measured, {"1 MiB", "--max-memory"}};
+  const std::string sentence = "the limit of 1 MiB (--max-memory) ended the measuring early";
+  const std::string table = benchmark_table(report, 120);
+  EXPECT_TRUE(has(table, "PARTIAL: " + sentence)) << table;
+  EXPECT_TRUE(has(table, "nothing: a limit ended it before")) << table;
+  const json document = json::parse(benchmark_json(report));
+  EXPECT_EQ(document["partial"], true);
+  EXPECT_EQ(document["limit"], sentence);
 }
 
 TEST(BenchmarkReport, SetsWhatWasSimulatedBesideWhatIsPredicted) {

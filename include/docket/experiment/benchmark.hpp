@@ -32,7 +32,8 @@ struct BenchmarkOptions {
   std::uint64_t seed = 0;
   std::uint32_t threads = 0;       ///< of the second measurement; 0: as many as the machine has. 1: there is none
   std::uint32_t replications = 0;  ///< in a round, for each thread; 0: as many as are long enough
-  double seconds = 2;              ///< to measure for, on one and on several threads; whole rounds, at least one
+  double seconds = 2;              ///< to measure for, on one and on several threads; whole rounds, at least one, and
+                                   ///< five if they come in three times as long
   RunOptions run = {};
 };
 
@@ -51,10 +52,16 @@ struct Speed {
 
 /// Bytes for each item, NaN where too few items were there to tell, or nobody knows.
 ///
-/// Waiting: the scenario is played with all reviewers gone, until 2^16 items wait and until 2^17 do; what the second
-/// half of them added is shared out among them. Live: what one replication as it is holds more at its end than before
-/// it, shared out among the items that still live then: those that wait, are at work, may still change or be looked at.
+/// Waiting: the scenario is played with all reviewers gone, until 2^17 items came in and until half as many did; what
+/// the second half of them added is shared out among them. Where fewer come, or not in time, the largest power of two
+/// takes the place of 2^17, at which tables are full whatever the scenario's length. Live: what one replication as it
+/// is holds more at its end than before it, shared out among the items that still live then: those that wait, are at
+/// work, may still change or be looked at; with the room that tables keep for more, which is up to as much again.
 struct ItemMemory {
+  /// Fewer drown in what the rest of the process does with its memory.
+  static constexpr std::uint64_t kFewestLiving = std::uint64_t{1} << 13U;
+  static constexpr std::uint64_t kFewestWaiting = 2 * kFewestLiving;
+
   double waiting_bytes = std::numeric_limits<double>::quiet_NaN();
   std::uint64_t waiting_items = 0;  ///< that waited in the end
   double live_bytes = std::numeric_limits<double>::quiet_NaN();

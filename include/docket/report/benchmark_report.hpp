@@ -13,7 +13,11 @@ namespace docket {
 struct BenchmarkReport {
   const RunReport& simulated;
   const Benchmark& measured;
+  LimitNote ended_by = {};  ///< what ended the measuring early, if anything did
 };
+
+/// What a limit left out, as a sentence; empty: nothing.
+[[nodiscard]] std::string what_is_partial(const BenchmarkReport& report);
 
 /// For people. Speeds are those of the median round, to three digits; what was simulated stands beside what the traffic
 /// equations predict.

@@ -179,7 +179,8 @@ void JobFloor::on_finish(std::uint32_t number, Instant now) {
   const JobDesk& desk = desks_[number];
   const JobPool& pool = *desk.pool;
   finish(desk.job, *desk.route, number - pool.first_desk, now, [&](const JobStage* next) {
-    // Who may choose the job itself waits until it stands in line, or is at work where nobody stands in line.
+    // Who may choose the job itself waits until it stands in line, or is at work where nobody stands in line. Once the
+    // run is over, nobody chooses any more.
     const bool may_choose = next == nullptr ? !is_over() : next->pool != &pool && !next->pool->is_unlimited;
     go_on_working(number, may_choose, now);
   });
