@@ -19,8 +19,8 @@ usage: ./dev bench [words…]
     --json                the same as JSON
     --only GROUP          a part of it, again and again for more: three-stages, one-server, fifty-servers, hold,
                           waiting, threads, india-2021, sweep, trace
-    --repetitions N       turns that each contestant has (7; trace at most 3, sweep always one of many parts); the
-                          least CPU time counts
+    --repetitions N       turns that each contestant has (7; sweep and trace at most 3); the least CPU time counts,
+                          of a sweep their sum
     --record              also writes the whole table into bench/README.md, as it does below
   --raw [args…]           the benchmarks behind it, with the arguments of Google Benchmark, such as
                           --benchmark_filter=hold or --benchmark_list_tests

@@ -50,6 +50,12 @@ IndiaSweep::~IndiaSweep() {
   std::filesystem::remove_all(folder_, ignored);
 }
 
+void IndiaSweep::forget_results() const {
+  for (const auto& entry : std::filesystem::directory_iterator(folder_)) {
+    std::filesystem::remove(entry);
+  }
+}
+
 TurnTaker IndiaSweep::by_command(int threads) const {
   const std::string count = std::to_string(threads);
   const std::filesystem::path database = std::filesystem::path(folder_) / ("sweep-" + count + ".db");

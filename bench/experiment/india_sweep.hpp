@@ -23,6 +23,8 @@ class IndiaSweep {
   [[nodiscard]] TurnTaker by_command(int threads) const;
   /// Every replication of every point, and nothing else, on one thread. Plays from this, which has to last.
   [[nodiscard]] TurnTaker bare() const;
+  /// So that the command plays all of it once more.
+  void forget_results() const;
 
  private:
   struct Point {

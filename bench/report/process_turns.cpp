@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <random>
 #include <stdexcept>
 
 #include "report/stopwatch.hpp"
@@ -71,6 +72,9 @@ class StoppedProcess {
   [[nodiscard]] bool ended() const { return ended_; }
   [[nodiscard]] const ProcessCost& cost() const { return cost_; }
 
+  /// Who gets on faster has a turn less often, so that all meet the machine at the same times.
+  [[nodiscard]] bool is_in(std::size_t round) const { return round % static_cast<std::size_t>(taker_.threads) == 0; }
+
   void take_turn(std::size_t round) {
     if (taker_.threads == 1) {
       const cpu_set_t core = core_of_round(round);
@@ -79,7 +83,7 @@ class StoppedProcess {
     const WallStopwatch watch;
     ::kill(id_, SIGCONT);
     pollfd until_ended{handle_, POLLIN, 0};
-    ::poll(&until_ended, 1, static_cast<int>(1e3 * kTurnSeconds / taker_.threads));
+    ::poll(&until_ended, 1, static_cast<int>(1e3 * kTurnSeconds));
     ::kill(id_, SIGSTOP);
     wait();
     cost_.wall_seconds += watch.seconds();
@@ -117,13 +121,16 @@ std::vector<ProcessCost> costs_in_turns(const std::vector<TurnTaker>& takers) {
   for (const TurnTaker& taker : takers) {
     row.push_back(processes.emplace_back(std::make_unique<StoppedProcess>(taker)).get());
   }
+  std::mt19937 order;  // the same in each measurement
   for (std::size_t round = 0; !std::ranges::all_of(row, &StoppedProcess::ended); ++round) {
     for (StoppedProcess* process : row) {
-      if (!process->ended()) {
+      if (!process->ended() && process->is_in(round)) {
         process->take_turn(round);
       }
     }
-    std::ranges::reverse(row);  // who comes first may find a core that has slept, and is slower for it
+    // Who comes first may find a core that has slept, and who comes again at once finds its caches warm: in a fixed
+    // order, or one there and back, that would favour some.
+    std::ranges::shuffle(row, order);
   }
   std::vector<ProcessCost> costs;
   for (const auto& process : processes) {

@@ -17,7 +17,7 @@ struct ProcessCost {
 struct TurnTaker {
   std::string name;
   std::function<int()> work;  ///< in a process of its own, whose exit code it returns
-  int threads = 1;            ///< who has more takes shorter turns; who has one works on every core in turn
+  int threads = 1;            ///< who has n takes turns in each n-th round; who has one works on every core in turn
 };
 
 /// Each does its work once, alone while it is its turn and stopped while it is not. Costs in the order of the takers.
